@@ -1,0 +1,159 @@
+"""What a reader hands on: the pieces of a file in reading order, before the report's structure is known.
+
+A reader says only what its format shows; `extractor.structure` decides what each piece means.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+Box = tuple[float, float, float, float]
+
+
+class Role(StrEnum):
+    """What the file itself tells of a piece."""
+
+    TEXT = "text"
+    TABLE = "table"
+    FOOTNOTE = "footnote"
+    FURNITURE = "furniture"  # running heads, page numbers, Word headers and footers
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where `text[start:end]` stands in the source file.
+
+    Attributes:
+        page: counts from 1; line: counts from 1 (text formats).
+        offset: code points from the start of the decoded file (text formats), for the run's first character.
+        box: x0, top, x1, bottom in PDF points from the page's top left corner.
+        part: the part and paragraph of a package ("word/footnotes.xml#3").
+    """
+
+    start: int
+    end: int
+    page: int | None = None
+    line: int | None = None
+    offset: int | None = None
+    box: Box | None = None
+    part: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A footnote mark `text[start:end]` ("(1)", "5)"), whose bare label is "1", "5", "*"."""
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a whole piece is set; None where the format does not say.
+
+    `heading` is the format's own heading level (Markdown ##, h2, Word outline level), from 1.
+    `align` is "left", "center", "right" or "justify"; `size` and `indent` are in points.
+    """
+
+    bold: bool | None = None
+    italic: bool | None = None
+    heading: int | None = None
+    align: str | None = None
+    size: float | None = None
+    indent: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A cell as read; its text is one line (inner breaks are spaces). Rows and columns count from 0."""
+
+    row: int
+    column: int
+    text: str
+    row_span: int = 1
+    column_span: int = 1
+    markers: tuple[Marker, ...] = ()
+    origins: tuple[Origin, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A paragraph, table, footnote body or running head.
+
+    Attributes:
+        text: without markup, NFC, inner line breaks as spaces except where the source sets a hard one ("\\n");
+            footnote marks stay, at the places that `markers` names. Empty for a table.
+        label: for a footnote body, its bare label; the text then starts after it.
+        bullet: the list mark ("-", "+", "•") where the format keeps it apart from the text, else None.
+        item: the format says that this is a list item.
+        continues: True or False where the page's geometry settles whether this piece goes on with the one
+            before it (in the same column, past furniture and footnotes), else None.
+        ruled: for a table, whether its cells are ruled off; a letterhead set as a table is not.
+    """
+
+    role: Role
+    text: str = ""
+    page: int | None = None
+    style: Style = field(default_factory=Style)
+    markers: tuple[Marker, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    label: str | None = None
+    bullet: str | None = None
+    item: bool = False
+    continues: bool | None = None
+    cells: tuple[TableCell, ...] = ()
+    ruled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The result of one reader.
+
+    Attributes:
+        format: "markdown", "text", "html", "docx", "pdf".
+        parser: engine and version that served ("pypdfium2 5.15.2"); encoding: as found ("utf-8", "utf-16-le").
+    """
+
+    elements: tuple[Element, ...]
+    format: str
+    parser: str
+    pages: int | None = None
+    encoding: str | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that could not be read, converted or understood, told so that a person can act.
+
+    Attributes:
+        kind: a short stable word ("lost_text", "page_without_text", "footnote_without_marker").
+        message: what was found and where, in plain English; advice: what to do next.
+        start, end: the span in the report's text that it concerns, when there is one.
+    """
+
+    kind: str
+    message: str
+    advice: str = ""
+    page: int | None = None
+    line: int | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+class ReadError(Exception):
+    """A file that cannot be read at all; becomes one row of `failures`.
+
+    `kind` is a short stable word ("empty", "encrypted", "truncated", "unsupported", "too_large").
+    """
+
+    def __init__(self, kind: str, message: str, advice: str) -> None:
+        super().__init__(message)
+        self.kind = kind
+        self.message = message
+        self.advice = advice
+
+    def __reduce__(self) -> tuple[type[ReadError], tuple[str, str, str]]:
+        return ReadError, (self.kind, self.message, self.advice)
