@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from extractor.reading.elements import Origin, Problem
-    from patterns.passages import Cell
+from extractor.elements import Origin
+from extractor.problems import Problem
+from patterns.passages import Cell
 
 
 class BlockKind(StrEnum):
