@@ -85,7 +85,7 @@ class Element:
     """A paragraph, table, footnote body or running head.
 
     Attributes:
-        text: without markup, NFC, inner line breaks as spaces except where the source sets a hard one ("\\n");
+        text: without markup, NFC, inner line breaks as spaces except where the source sets a hard one;
             footnote marks stay, at the places that `markers` names. Empty for a table.
         label: for a footnote body, its bare label; the text then starts after it.
         bullet: the list mark ("-", "+", "•") where the format keeps it apart from the text, else None.
@@ -115,7 +115,7 @@ class Reading:
 
     Attributes:
         format: "markdown", "text", "html", "docx", "pdf".
-        parser: engine and version that served ("pypdfium2 5.15.2"); encoding: as found ("utf-8", "utf-16-le").
+        parser: engine and version that served ("pypdfium2 5.15.2"); encoding: as found ("utf-8").
     """
 
     elements: tuple[Element, ...]
