@@ -1,0 +1,37 @@
+"""A copy of a text for matching: same length, so that an offset in one is an offset in the other."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+_SPACES = "\t\n\r\x0b\x0c\x85\xa0\u2002\u2003\u2007\u2009\u200a\u2028\u2029\u202f\u3000"
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d"
+
+# The tone of "oa", "oe", "uy" may stand on either vowel: "hòa" and "hoà", "ủy" and "uỷ" are one word.
+_TONES = [
+    *zip(("òa", "óa", "ỏa", "õa", "ọa"), ("oà", "oá", "oả", "oã", "oạ"), strict=True),
+    *zip(("òe", "óe", "ỏe", "õe", "ọe"), ("oè", "oé", "oẻ", "oẽ", "oẹ"), strict=True),
+    *zip(("ùy", "úy", "ủy", "ũy", "ụy"), ("uỳ", "uý", "uỷ", "uỹ", "uỵ"), strict=True),
+]
+
+
+@lru_cache(maxsize=8)
+def fold(text: str) -> str:
+    """Fold case, white space, dashes and the place of tone marks, one character for one.
+
+    Tones go to the second vowel ("uỷ ban", "hoà bình"), which leaves words such as "quý" and "hoàn" as they
+    are; the eth that OCR and old keyboards give for "đ" becomes "đ".
+
+    >>> fold("ỦY BAN –\\nHòa Bình, Quý I, NÐ")
+    'uỷ ban - hoà bình, quý i, nđ'
+    """
+    folded = text.lower()
+    if len(folded) != len(text):  # "İ" and its like grow when lowered
+        folded = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    for char in _SPACES:
+        folded = folded.replace(char, " ")
+    for char in _DASHES:
+        folded = folded.replace(char, "-")
+    for modern, old in _TONES:
+        folded = folded.replace(modern, old)
+    return folded.replace("ð", "đ")
