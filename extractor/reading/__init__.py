@@ -1,1 +1,29 @@
-"""To be filled."""
+"""Read a file: its bytes are recognised, read by the reader of their format, and put in order as a report."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import replace
+from pathlib import Path
+
+from extractor.reading import formats
+from extractor.reading.files import load
+from extractor.report import Report
+
+__all__ = ["read"]
+
+
+def read(path: str | os.PathLike[str]) -> Report:
+    """Read one report of any format.
+
+    Raises ReadError, whose `kind`, `message` and `advice` say what was found and what to do next.
+    """
+    from extractor.structure import assemble
+
+    path = Path(path)
+    data = load(path)
+    format_name = formats.recognise(data, path.name)
+    reading = formats.reader_of(format_name)(data, path.name)
+    problems = (*formats.misnamed(format_name, path.name), *reading.problems)
+    return assemble(replace(reading, problems=problems), id=hashlib.sha256(data).hexdigest(), path=str(path))

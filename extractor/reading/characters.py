@@ -1,0 +1,97 @@
+"""Text as the page shows it, through a map back to the source: NFC, plain spaces, no invisible characters.
+
+Vietnamese letters come composed ("ế"), decomposed ("e" and two marks) or, in code page 1258, half and half;
+the patterns know one spelling. Characters that only steer typesetting would break words and numbers apart.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+
+import regex
+
+_CONTROLS = "".join(chr(code) for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n")
+_SPACES = _CONTROLS + "\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_INVISIBLE = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+_HYPHENS = "\u2010\u2011"
+_ODD = regex.compile(f"[{_SPACES}{_INVISIBLE}{_HYPHENS}]")
+_INVISIBLE_ONE = regex.compile(f"[{_INVISIBLE}]")
+
+# What may change length: a character with the marks that combine with it (Hangul vowels count as such).
+_CLUSTER = regex.compile(rf"(?s).?[\p{{M}}\u1160-\u11ff{_INVISIBLE}]+")
+_EVERY_CLUSTER = regex.compile(rf"(?s).[\p{{M}}\u1160-\u11ff{_INVISIBLE}]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A clean text and its map: from `starts[i]` on, characters stand one by one at `sources[i]` and after.
+
+    >>> cleaned = clean("Nghe\\u0323\\u0302 An")
+    >>> cleaned.text, cleaned.source(6), cleaned.place(8)
+    ('Nghệ An', 8, 6)
+    """
+
+    text: str
+    starts: tuple[int, ...] = (0,)
+    sources: tuple[int, ...] = (0,)
+
+    def source(self, offset: int) -> int:
+        """Where in the source the character `text[offset]` stands."""
+        run = bisect_right(self.starts, offset) - 1
+        return self.sources[run] + offset - self.starts[run]
+
+    def place(self, source: int) -> int:
+        """Where in `text` the character of the source stands, or the first after it that is kept."""
+        run = bisect_right(self.sources, source) - 1
+        offset = self.starts[run] + source - self.sources[run]
+        return (
+            min(offset, self.starts[run + 1]) if run + 1 < len(self.starts) else min(offset, len(self.text))
+        )
+
+
+def clean(text: str, *, keep: str = "") -> Cleaned:
+    """Compose, turn odd spaces into " " and odd hyphens into "-", drop what is invisible except `keep`.
+
+    >>> clean("14\\u2011CT/TU\\u00a0\\u200b").text
+    '14-CT/TU '
+    """
+    if not _ODD.search(text):
+        if unicodedata.is_normalized("NFC", text):
+            return Cleaned(text)
+    elif not _INVISIBLE_ONE.search(text):
+        text = _ODD.sub(_shown, text)
+        if unicodedata.is_normalized("NFC", text):
+            return Cleaned(text)
+    cleaned = _clean_clusters(text, _CLUSTER, keep)
+    if unicodedata.is_normalized("NFC", cleaned.text):
+        return cleaned
+    return _clean_clusters(text, _EVERY_CLUSTER, keep)  # single characters with another canonical form
+
+
+def _shown(odd: regex.Match[str]) -> str:
+    return "-" if odd[0] in _HYPHENS else " "
+
+
+def _clean_clusters(text: str, clusters: regex.Pattern[str], keep: str) -> Cleaned:
+    """Rewrite each cluster alone and start a new run of the map where the lengths part."""
+    pieces: list[str] = []
+    starts, sources = [0], [0]
+    length = end = 0
+    for cluster in clusters.finditer(text):
+        between = _ODD.sub(_shown, text[end : cluster.start()])
+        kept = "".join(
+            character for character in cluster[0] if character in keep or not _INVISIBLE_ONE.match(character)
+        )
+        composed = unicodedata.normalize(
+            "NFC", _ODD.sub(lambda odd: odd[0] if odd[0] in keep else _shown(odd), kept)
+        )
+        pieces += (between, composed)
+        length += len(between) + len(composed)
+        end = cluster.end()
+        if len(composed) != len(cluster[0]):
+            starts.append(length)
+            sources.append(end)
+    pieces.append(_ODD.sub(_shown, text[end:]))
+    return Cleaned("".join(pieces), tuple(starts), tuple(sources))

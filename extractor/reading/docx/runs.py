@@ -1,0 +1,44 @@
+"""The run: letters in one font. Whatever depends on the font of letters happens here, run by run.
+
+Word documents of the years before Unicode name their encoding in the font alone (".VnTime" is TCVN3,
+"VNI-Times" is VNI), so a run keeps its font until `run_text` has made its text of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from extractor.reading.docx.styles import RunFormat
+from extractor.reading.docx.symbols import is_symbol_font, shown
+
+SOFT_HYPHEN = "\u00ad"
+_PRIVATE_USE = regex.compile("[\uf000-\uf0ff]")
+_BEFORE_UNICODE = regex.compile(r"(?i)\.vn|vni-|vietware|vps ")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Letters as the file stores them, and the format with the font they are set in."""
+
+    text: str
+    format: RunFormat
+
+
+def run_text(run: Run) -> str:
+    """Return the letters that a run shows.
+
+    A soft hyphen is a place to break a word at, but in TCVN3 fonts the same code is the letter "ư".
+
+    >>> run_text(Run("Th\\u00adêm", RunFormat(font="Times New Roman", capitals=True)))
+    'THÊM'
+    >>> len(run_text(Run("t\\u00ad", RunFormat(font=".VnTime"))))
+    2
+    """
+    text, font = run.text, run.format.font
+    if is_symbol_font(font) or _PRIVATE_USE.search(text):
+        text = shown(text, font)
+    if SOFT_HYPHEN in text and not (font and _BEFORE_UNICODE.match(font)):
+        text = text.replace(SOFT_HYPHEN, "")
+    return text.upper() if run.format.capitals else text

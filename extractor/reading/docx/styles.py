@@ -1,0 +1,260 @@
+"""How a run or paragraph is set: its own properties over its styles over the document's defaults.
+
+ISO/IEC 29500-1 §17.7.2: defaults, paragraph style, character style, direct formatting. Bold, italic, capitals
+and hidden are toggles: set by both a paragraph and a character style they cancel out (§17.7.3).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Final
+
+import regex
+from lxml import etree
+
+from extractor.reading.docx.names import NUM_PR, P_PR, P_STYLE, R_PR, TYPE, VAL, W
+
+_BOLD: Final = W + "b"
+_ITALIC: Final = W + "i"
+_CAPITALS: Final = W + "caps"
+_HIDDEN: Final = W + "vanish"
+_RAISED: Final = W + "vertAlign"
+_SIZE: Final = W + "sz"
+_FONTS: Final = W + "rFonts"
+_ALIGNMENT: Final = W + "jc"
+_INDENT: Final = W + "ind"
+_OUTLINE: Final = W + "outlineLvl"
+
+_OFF: Final = frozenset({"0", "false", "off", "none"})
+_MEASURE = regex.compile(r"(?P<number>-?\d+(?:\.\d+)?)(?P<unit>pt|in|cm|mm|pc|pi)?")
+_POINTS: Final = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0, "pi": 12.0}
+_ALIGNMENTS: Final = {
+    "left": "left",
+    "start": "left",
+    "center": "center",
+    "right": "right",
+    "end": "right",
+    "both": "justify",
+    "distribute": "justify",
+    "thaiDistribute": "justify",
+}
+_TWIPS_PER_POINT: Final = 20
+_MAX_DIGITS: Final = 10
+_BODY_OUTLINE: Final = 9
+_HEADING_NAME = regex.compile(r"(?i)heading ([1-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class RunFormat:
+    """What runs are set in; None where a layer leaves it to the one under it. `size` is in points."""
+
+    bold: bool | None = None
+    italic: bool | None = None
+    capitals: bool | None = None
+    hidden: bool | None = None
+    raised: bool | None = None
+    size: float | None = None
+    font: str | None = None
+
+    def over(self, base: RunFormat) -> RunFormat:
+        """Lay this format over another."""
+        if self is _PLAIN:
+            return base
+        return RunFormat(
+            self.bold if self.bold is not None else base.bold,
+            self.italic if self.italic is not None else base.italic,
+            self.capitals if self.capitals is not None else base.capitals,
+            self.hidden if self.hidden is not None else base.hidden,
+            self.raised if self.raised is not None else base.raised,
+            self.size if self.size is not None else base.size,
+            self.font if self.font is not None else base.font,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphFormat:
+    """What paragraphs are set in; None where a layer leaves it open. Indents are in points.
+
+    `outline` is the heading level from 1, 0 for body text; `number_id` 0 takes a number away.
+    """
+
+    align: str | None = None
+    left: float | None = None
+    first_line: float | None = None
+    outline: int | None = None
+    number_id: str | None = None
+    number_level: int | None = None
+
+    def over(self, base: ParagraphFormat) -> ParagraphFormat:
+        """Lay this format over another."""
+        own = (getattr(self, each.name) for each in fields(self))
+        return ParagraphFormat(
+            *(
+                value if value is not None else getattr(base, each.name)
+                for value, each in zip(own, fields(self), strict=True)
+            )
+        )
+
+
+_PLAIN: Final = RunFormat()
+_UNSET: Final = ParagraphFormat()
+
+
+@dataclass(frozen=True, slots=True)
+class _Definition:
+    based_on: str | None
+    run: RunFormat
+    paragraph: ParagraphFormat
+
+
+class Styles:
+    """The styles of a document; each combination is worked out once."""
+
+    def __init__(self, root: etree._Element | None) -> None:
+        self._definitions: dict[str, _Definition] = {}
+        self._default_paragraph: str | None = None
+        self._defaults = _PLAIN
+        self._runs: dict[tuple[str | None, str | None], RunFormat] = {}
+        self._paragraphs: dict[str | None, ParagraphFormat] = {}
+        for child in root if root is not None else ():
+            if child.tag == W + "docDefaults":
+                self._defaults = read_run_format(child.find(f"{W}rPrDefault/{R_PR}"))
+            elif child.tag == W + "style":
+                self._define(child)
+
+    def _define(self, style: etree._Element) -> None:
+        style_id = style.get(W + "styleId", "")
+        paragraph = read_paragraph_format(style.find(P_PR))
+        heading = _HEADING_NAME.fullmatch(_child_value(style, "name") or "")
+        if heading and paragraph.outline is None:  # built in: Word knows its level without being told
+            paragraph = ParagraphFormat(outline=int(heading[1])).over(paragraph)
+        run = read_run_format(style.find(R_PR))
+        self._definitions[style_id] = _Definition(_child_value(style, "basedOn"), run, paragraph)
+        if style.get(TYPE) == "paragraph" and style.get(W + "default", "0") not in _OFF:
+            self._default_paragraph = style_id
+
+    def run(self, paragraph_style: str | None, character_style: str | None) -> RunFormat:
+        """Return the format of a run without properties of its own."""
+        key = (paragraph_style, character_style)
+        if key not in self._runs:
+            below = self._chain_run(paragraph_style or self._default_paragraph)
+            above = self._chain_run(character_style)
+            self._runs[key] = _toggled(above, below).over(above.over(below).over(self._defaults))
+        return self._runs[key]
+
+    def paragraph(self, style: str | None) -> ParagraphFormat:
+        """Return the format of a paragraph without properties of its own."""
+        if style not in self._paragraphs:
+            resolved = _UNSET
+            for each in self.chain(style or self._default_paragraph):
+                resolved = resolved.over(self._definitions[each].paragraph)
+            self._paragraphs[style] = resolved
+        return self._paragraphs[style]
+
+    def chain(self, style: str | None) -> list[str]:
+        """Return the style and those it is based on, nearest first; a circle ends where it closes."""
+        seen: list[str] = []
+        while style in self._definitions and style not in seen:
+            seen.append(style)
+            style = self._definitions[style].based_on
+        return seen
+
+    def _chain_run(self, style: str | None) -> RunFormat:
+        resolved = _PLAIN
+        for each in self.chain(style):
+            resolved = resolved.over(self._definitions[each].run)
+        return resolved
+
+
+def _toggled(above: RunFormat, below: RunFormat) -> RunFormat:
+    """What two toggles say together, None where only one or none of them is set."""
+
+    def both(first: bool | None, second: bool | None) -> bool | None:
+        return None if first is None or second is None else first != second
+
+    return RunFormat(
+        bold=both(above.bold, below.bold),
+        italic=both(above.italic, below.italic),
+        capitals=both(above.capitals, below.capitals),
+        hidden=both(above.hidden, below.hidden),
+    )
+
+
+def read_run_format(properties: etree._Element | None) -> RunFormat:
+    """Read a w:rPr; the style it names is not followed."""
+    if properties is None or not len(properties):
+        return _PLAIN
+    found = {child.tag: child for child in properties}
+    fonts, raised = found.get(_FONTS), found.get(_RAISED)
+    return RunFormat(
+        bold=_switched_on(found.get(_BOLD)),
+        italic=_switched_on(found.get(_ITALIC)),
+        capitals=_switched_on(found.get(_CAPITALS)),
+        hidden=_switched_on(found.get(_HIDDEN)),
+        raised=raised.get(VAL) == "superscript" if raised is not None else None,
+        size=points(_value(found.get(_SIZE)), per_point=2),
+        font=(fonts.get(W + "ascii") or fonts.get(W + "hAnsi")) if fonts is not None else None,
+    )
+
+
+def read_paragraph_format(properties: etree._Element | None) -> ParagraphFormat:
+    """Read a w:pPr; the style it names is not followed."""
+    if properties is None:
+        return _UNSET
+    found = {child.tag: child for child in properties}
+    indent, number = found.get(_INDENT), found.get(NUM_PR)
+    left, first_line = read_indent(indent) if indent is not None else (None, None)
+    outline, level = _value(found.get(_OUTLINE)), _child_value(number, "ilvl")
+    return ParagraphFormat(
+        align=_ALIGNMENTS.get(_value(found.get(_ALIGNMENT)) or ""),
+        left=left,
+        first_line=first_line,
+        outline=(integer(outline) + 1) % (_BODY_OUTLINE + 1) if outline is not None else None,
+        number_id=_child_value(number, "numId"),
+        number_level=integer(level) if level is not None else None,
+    )
+
+
+def read_indent(indent: etree._Element) -> tuple[float | None, float | None]:
+    """Return the left indent and that of the first line over it, in points."""
+    left = points(indent.get(W + "left") or indent.get(W + "start"), per_point=_TWIPS_PER_POINT)
+    hanging = points(indent.get(W + "hanging"), per_point=_TWIPS_PER_POINT)
+    first_line = points(indent.get(W + "firstLine"), per_point=_TWIPS_PER_POINT)
+    return left, -hanging if hanging is not None else first_line
+
+
+def style_names(properties: etree._Element | None, tag: str = P_STYLE) -> str | None:
+    """Return the style that a w:pPr, or with `tag` a w:rPr, names."""
+    style = properties.find(tag) if properties is not None else None
+    return style.get(VAL) if style is not None else None
+
+
+def _switched_on(toggle: etree._Element | None) -> bool | None:
+    """Tell whether an on/off property is on: it is when it stands there without a value."""
+    return None if toggle is None else toggle.get(VAL, "1").lower() not in _OFF
+
+
+def points(measure: str | None, *, per_point: int) -> float | None:
+    """Read a length: a bare number in parts of a point, or with its unit (Strict documents).
+
+    >>> points("28", per_point=2), points("1.5cm", per_point=20)
+    (14.0, 42.51968503937008)
+    """
+    match = _MEASURE.fullmatch(measure or "")
+    if not match:
+        return None
+    number = float(match["number"])
+    return number * _POINTS[match["unit"]] if match["unit"] else number / per_point
+
+
+def integer(text: str | None, default: int = 0) -> int:
+    """Read a whole number, or take the default where there is none."""
+    return int(text) if text and text.isdecimal() and len(text) < _MAX_DIGITS else default
+
+
+def _value(element: etree._Element | None) -> str | None:
+    return element.get(VAL) if element is not None else None
+
+
+def _child_value(parent: etree._Element | None, name: str) -> str | None:
+    return _value(parent.find(W + name)) if parent is not None else None

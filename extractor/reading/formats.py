@@ -1,0 +1,262 @@
+"""What a file is, told by its content; its name only settles what content leaves open.
+
+One row of `FORMATS` says all about a format: to read one more, write its module with
+`read_elements(data, name) -> Reading` and name it in the row.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import PurePath
+from typing import Final, cast
+
+import regex
+
+from extractor.elements import Reading
+from extractor.problems import Problem, ReadError
+from extractor.reading.decoding import encoding_mark
+from extractor.reading.limits import open_zip
+
+Reader = Callable[[bytes, str], Reading]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of file.
+
+    Attributes:
+        title: as a person would call it; extensions: that such files usually bear, lower case.
+        reader: the module that reads it, None while there is none; advice: what to do then.
+    """
+
+    title: str
+    extensions: tuple[str, ...]
+    reader: str | None = None
+    advice: str = ""
+
+
+_SAVE_AS_DOCX = "open it in LibreOffice or Word and save it as .docx, then give that file"
+_SAVE_AS_TEXT = "open it in LibreOffice or Excel and save the sheets as PDF or HTML, then give those files"
+
+FORMATS: Final[dict[str, Format]] = {
+    "pdf": Format("a PDF", (".pdf",), "extractor.reading.pdf"),
+    "docx": Format("a Word document (.docx)", (".docx", ".docm", ".dotx", ".dotm"), "extractor.reading.docx"),
+    "html": Format(
+        "a web page", (".html", ".htm", ".xhtml", ".shtml", ".asp", ".aspx", ".php"), "extractor.reading.html"
+    ),
+    "markdown": Format("a Markdown text", (".md", ".markdown", ".txt"), "extractor.reading.markdown"),
+    "text": Format("a plain text", (".txt", ".text"), "extractor.reading.plain_text"),
+    "doc": Format("a Word 97-2003 document (.doc)", (".doc", ".dot", ".wps"), advice=_SAVE_AS_DOCX),
+    "rtf": Format("a Rich Text document (.rtf)", (".rtf",), advice=_SAVE_AS_DOCX),
+    "odt": Format("an OpenDocument text (.odt)", (".odt", ".ott"), advice=_SAVE_AS_DOCX),
+    "wordml": Format("a Word document in one XML file", (".xml",), advice=_SAVE_AS_DOCX),
+    "mhtml": Format("a web archive (.mht)", (".mht", ".mhtml"), advice=_SAVE_AS_DOCX),
+    "xls": Format("an Excel 97-2003 workbook (.xls)", (".xls", ".xlt"), advice=_SAVE_AS_TEXT),
+    "xlsx": Format("an Excel workbook (.xlsx)", (".xlsx", ".xlsm", ".xltx"), advice=_SAVE_AS_TEXT),
+    "ods": Format("an OpenDocument spreadsheet (.ods)", (".ods",), advice=_SAVE_AS_TEXT),
+    "ppt": Format("a PowerPoint 97-2003 presentation (.ppt)", (".ppt", ".pps"), advice="export it as PDF"),
+    "pptx": Format("a PowerPoint presentation (.pptx)", (".pptx", ".ppsx"), advice="export it as PDF"),
+    "image": Format(
+        "an image",
+        (".tif", ".tiff", ".png", ".jpg", ".jpeg", ".gif", ".bmp"),
+        advice="a scan has no text: run OCR on it first (for example `ocrmypdf -l vie`) and give the PDF",
+    ),
+    "archive": Format(
+        "an archive", (".zip", ".rar", ".7z", ".gz"), advice="unpack it and give the files in it"
+    ),
+}
+
+_SNIFFED: Final = 65_536
+
+_MAGIC: Final = (
+    (b"{\\rtf", "rtf"),
+    (b"II*\0", "image"),
+    (b"MM\0*", "image"),
+    (b"\x89PNG\r\n\x1a\n", "image"),
+    (b"\xff\xd8\xff", "image"),
+    (b"GIF8", "image"),
+    (b"Rar!\x1a\x07", "archive"),
+    (b"7z\xbc\xaf\x27\x1c", "archive"),
+    (b"\x1f\x8b\x08", "archive"),
+)
+
+_OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLE_STREAMS: Final = (
+    ("EncryptedPackage", "encrypted"),
+    ("WordDocument", "doc"),
+    ("Workbook", "xls"),
+    ("Book", "xls"),
+    ("PowerPoint Document", "ppt"),
+)
+
+# The type of the main part, in [Content_Types].xml; it holds for documents, templates and those with macros.
+_PACKAGE_TYPES: Final = (
+    (
+        regex.compile(rb"wordprocessingml\.(?:document|template)\.main|ms-word\.\w+\.macroEnabled\w*\.main"),
+        "docx",
+    ),
+    (regex.compile(rb"spreadsheetml\.(?:sheet|template)\.main|ms-excel\.[\w.]+\.main"), "xlsx"),
+    (regex.compile(rb"presentationml\.\w+\.main|ms-powerpoint\.\w+\.macroEnabled\w*\.main"), "pptx"),
+)
+_OPEN_DOCUMENT_TYPES: Final = (
+    (b"application/vnd.oasis.opendocument.text", "odt"),
+    (b"application/vnd.oasis.opendocument.spreadsheet", "ods"),
+)
+
+_CONTROLS = bytes(code for code in range(0x20) if chr(code) not in "\t\n\v\f\r\x1a\x1b") + b"\x7f"
+_CONTROLS_TOLERATED: Final = 0.02
+
+# A page says what it is near its beginning; a text about web pages may show such a tag anywhere.
+_FRONT: Final = 4_096
+_PAGE = regex.compile(r"<(?:!doctype\s+html|html|body)\b", regex.IGNORECASE)
+_HTML_TAG = regex.compile(
+    r"</?(?:p|div|span|font|table|tr|t[dh]|br|h[1-6]|ul|ol|li|center|title|meta|style|b|i|a|img)\b[^<>]{0,500}>",
+    regex.IGNORECASE,
+)
+_FRAGMENT_TAGS: Final = 6
+
+_MHTML = regex.compile(r"(?i)\A(?:[\w \t-][^\n]*\n){0,40}?content-type:\s*multipart/related")
+_WORD_XML = regex.compile(r"<(?:w:wordDocument|pkg:package)\b")
+
+# Each is one piece of evidence for Markdown; a line of dashes under a title is none, typists draw those too.
+_MARKDOWN = regex.compile(
+    r"""(?m)
+      ^\#{1,6}\ \S                       # ## II. KẾT QUẢ
+    | ^\|?\ *:?-{3,}:?\ *(?:\|\ *:?-{3,}:?\ *)+\|?\ *$   # |---|---:|
+    | \*\*[^\s*][^*\n]{0,500}\*\*        # **BÁO CÁO**
+    | \[[^\]\n]{1,200}\]\([^)\s]{1,500}\)  # [trang](https://…)
+    | ^```\w*$
+    """,
+    regex.VERBOSE,
+)
+_MARKDOWN_EVIDENCE: Final = 3
+
+
+def recognise(data: bytes, name: str) -> str:
+    """Return the key in `FORMATS` of what the data is.
+
+    >>> recognise(b"%PDF-1.4 ...", "bao-cao.docx")
+    'pdf'
+    >>> recognise("# Báo cáo".encode(), "bao-cao.md")
+    'markdown'
+
+    Raises ReadError "empty", "encrypted", "truncated", "unrecognised" and, for a text, "encoding".
+    """
+    if b"%PDF-" in data[:1024]:  # the norm lets a few bytes of junk stand before it (ISO 32000-1, annex H)
+        return "pdf"
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _recognise_zip(data)
+    if data.startswith(_OLE_MAGIC):
+        return _recognise_ole(data)
+    for magic, format_name in _MAGIC:
+        if data.startswith(magic):
+            return format_name
+    return _recognise_text(data, name)
+
+
+def reader_of(format_name: str) -> Reader:
+    """Import the reader of a format. Raises ReadError "unsupported" while there is none."""
+    row = FORMATS[format_name]
+    if row.reader is None:
+        raise ReadError("unsupported", f"the file is {row.title}, which is not read yet", row.advice)
+    return cast(Reader, import_module(row.reader).read_elements)
+
+
+def misnamed(format_name: str, name: str) -> tuple[Problem, ...]:
+    """Return the problem of a name whose extension promises another format.
+
+    >>> [problem.message for problem in misnamed("html", "Bao cao.DOC")]
+    ['the file is called .doc, but it is a web page and was read as one']
+    >>> misnamed("text", "bao cao 12.2021")
+    ()
+    """
+    suffix = PurePath(name).suffix.lower()
+    known = any(suffix in row.extensions for row in FORMATS.values())
+    if not known or suffix in FORMATS[format_name].extensions:
+        return ()
+    title = FORMATS[format_name].title
+    return (
+        Problem(
+            "wrong_extension",
+            f"the file is called {suffix}, but it is {title} and was read as one",
+            f"rename it to {FORMATS[format_name].extensions[0]}",
+        ),
+    )
+
+
+def _recognise_zip(data: bytes) -> str:
+    with open_zip(data) as archive:
+        names = set(archive.namelist())
+        for part, types in (("[Content_Types].xml", _PACKAGE_TYPES), ("mimetype", _OPEN_DOCUMENT_TYPES)):
+            content = archive.read(part) if part in names else b""
+            for wanted, format_name in types:
+                if regex.search(wanted, content):
+                    return format_name
+    return "docx" if "word/document.xml" in names else "archive"
+
+
+def _recognise_ole(data: bytes) -> str:
+    """Find the stream that a Word, Excel or PowerPoint file of 1997 to 2003 is made of.
+
+    A directory entry is the name in UTF-16, padded to 64 bytes, then its length ([MS-CFB] 2.6.1).
+    """
+    for stream, format_name in _OLE_STREAMS:
+        encoded = (stream + "\0").encode("utf-16-le")
+        if encoded.ljust(64, b"\0") + struct.pack("<H", len(encoded)) in data:
+            if format_name == "encrypted":
+                raise ReadError(
+                    "encrypted",
+                    "the file is an Office document encrypted with a password",
+                    "open it with its password and save it without one (File > Info > Protect Document)",
+                )
+            return format_name
+    raise ReadError(
+        "unrecognised",
+        "the file is an OLE container, but holds no Word, Excel or PowerPoint document, or was cut off",
+        "open it in LibreOffice to see what it is",
+    )
+
+
+def _recognise_text(data: bytes, name: str) -> str:
+    head = _head(data, name)
+    suffix = PurePath(name).suffix.lower()
+    if _PAGE.search(head[:_FRONT]):
+        return "html"
+    if _WORD_XML.search(head):
+        return "wordml"
+    if _MHTML.match(head):
+        return "mhtml"
+    if suffix in (".md", ".markdown"):
+        return "markdown"
+    tags = sum(1 for _ in _HTML_TAG.finditer(head))
+    if tags >= _FRAGMENT_TAGS or (tags and suffix in FORMATS["html"].extensions):
+        return "html"
+    evidence = sum(1 for _ in _MARKDOWN.finditer(head))
+    return "markdown" if evidence >= _MARKDOWN_EVIDENCE else "text"
+
+
+def _head(data: bytes, name: str) -> str:
+    """Decode the first stretch of a text. Raises ReadError where the data is no text."""
+    if not data.strip(b"\0 \t\r\n\f\xef\xbb\xbf\xff\xfe"):
+        raise ReadError("empty", f"{name} holds nothing but blanks", "copy or download the file again")
+    sample = data[:_SNIFFED]
+    mark, encoding = encoding_mark(data) or (b"", "utf-8")
+    if encoding != "utf-8":
+        return sample[len(mark) :].decode(encoding, errors="replace")
+    zeros = sample.count(0)
+    if zeros > len(sample) // 4 and not sample[::2].count(0) * sample[1::2].count(0):
+        raise ReadError(
+            "encoding",
+            "the text looks like UTF-16, but lacks the byte order mark that says in which order",
+            "open it in a text editor and save it as UTF-8",
+        )
+    if len(sample) - len(sample.translate(None, _CONTROLS)) > _CONTROLS_TOLERATED * len(sample):
+        raise ReadError(
+            "unrecognised",
+            f"{name} is neither a text nor a document of a known kind",
+            "open it in the program that made it and save it as PDF or .docx",
+        )
+    return sample[len(mark) :].decode("utf-8", errors="replace")
