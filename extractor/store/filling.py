@@ -1,0 +1,70 @@
+"""A report and its mentions → all rows that say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.report import Report
+from extractor.store import mention_rows, report_rows
+from extractor.store.errors import StoreError
+from extractor.store.frame import CHILD_BITS, frame_of
+from extractor.store.rows import ChildRow, DocumentRow
+from extractor.store.stamp import Stamp
+from patterns.mentions import Mentions
+
+
+def document_row(report: Report, serial: int, path: str, stamp: Stamp) -> DocumentRow:
+    """The row of `documents`."""
+    facts = report.facts
+    return DocumentRow(
+        report.id,
+        serial,
+        path,
+        report.format,
+        facts.title,
+        facts.type,
+        facts.number,
+        facts.issuer,
+        facts.province,
+        facts.place,
+        facts.date,
+        facts.period_from,
+        facts.period_to,
+        facts.signer,
+        facts.signer_title,
+        report.pages,
+        report.language,
+        report.encoding,
+        report.parser,
+        stamp.version,
+        stamp.configuration,
+        report.text,
+    )
+
+
+def child_rows(report: Report, mentions: Mentions, serial: int) -> dict[str, Sequence[ChildRow]]:
+    """All rows below the document, by table.
+
+    Raises StoreError("too_large") when one kind has more rows than ids.
+    """
+    frame = frame_of(report, serial)
+    rows: dict[str, Sequence[ChildRow]] = {
+        "blocks": report_rows.block_rows(frame),
+        "origins": report_rows.origin_rows(frame),
+        "cells": report_rows.cell_rows(frame),
+        "footnotes": report_rows.footnote_rows(frame),
+        "facts": report_rows.fact_rows(frame),
+        "recipients": report_rows.recipient_rows(frame),
+        "citations": mention_rows.citation_rows(frame, mentions),
+        "dates": mention_rows.date_rows(frame, mentions),
+        "indicators": mention_rows.indicator_rows(frame, mentions),
+        "problems": report_rows.problem_rows(frame),
+    }
+    for table, filled in rows.items():
+        if len(filled) >> CHILD_BITS:
+            raise StoreError(
+                "too_large",
+                f"{report.path} has {len(filled):,} {table}; a document can have {1 << CHILD_BITS:,}",
+                "Split the file and read its parts.",
+            )
+    return rows

@@ -1,0 +1,90 @@
+"""Where an offset of a report's text stands: its block, page, section; and its rows' ids."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from extractor.elements import Origin
+from extractor.report import Block, Report
+
+CHILD_BITS = 24  # sixteen million rows of a kind in one document
+SECTION_SEPARATOR = " › "
+
+
+def child_id(serial: int, place: int) -> int:
+    """Id of a document's row by its place among the rows of its kind, from 0.
+
+    >>> child_id(1, 0), child_id(2, 5) - child_id(2, 0)
+    (16777216, 5)
+    """
+    return serial << CHILD_BITS | place
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A report about to be stored under `serial`, with its blocks and the runs that have a page by start."""
+
+    report: Report
+    serial: int
+    blocks: tuple[Block, ...]
+    block_starts: tuple[int, ...]
+    runs: tuple[Origin, ...]
+    run_starts: tuple[int, ...]
+
+    def id(self, place: int) -> int:
+        """Id of the row at `place`."""
+        return child_id(self.serial, place)
+
+    def id_or_none(self, place: int | None) -> int | None:
+        """Id of the row at `place`, where there is one."""
+        return None if place is None else self.id(place)
+
+    def slice(self, start: int, end: int) -> str:
+        """The text of a span."""
+        return self.report.text[start:end]
+
+    def block(self, offset: int | None) -> Block | None:
+        """The block that holds the character at `offset`, if any."""
+        if offset is None:
+            return None
+        found = bisect_right(self.block_starts, offset) - 1
+        if found < 0 or offset >= self.blocks[found].end:
+            return None
+        return self.blocks[found]
+
+    def block_id(self, offset: int | None) -> int | None:
+        """Id of the block that holds the character at `offset`."""
+        block = self.block(offset)
+        return None if block is None else self.id(block.index)
+
+    def page(self, offset: int | None) -> int | None:
+        """The page of the character at `offset`: a block that runs over two pages has origins on both."""
+        if offset is None:
+            return None
+        found = bisect_right(self.run_starts, offset) - 1
+        if found >= 0 and offset < self.runs[found].end:
+            return self.runs[found].page
+        block = self.block(offset)
+        return None if block is None else block.page
+
+    def section(self, section: tuple[int, ...]) -> str | None:
+        """Headings of a section on one line, outermost first: "II- KẾT QUẢ › 1. Công tác tuyên truyền"."""
+        headings = (self.report.blocks[index] for index in section)
+        lines = (" ".join(self.slice(heading.start, heading.end).split()) for heading in headings)
+        return SECTION_SEPARATOR.join(lines) or None
+
+
+def frame_of(report: Report, serial: int) -> Frame:
+    """Prepare the look-up for one report."""
+    blocks = tuple(sorted(report.blocks, key=lambda block: block.start))
+    paged = (origin for block in blocks for origin in block.origins if origin.page is not None)
+    runs = tuple(sorted(paged, key=lambda origin: origin.start))
+    return Frame(
+        report,
+        serial,
+        blocks,
+        tuple(block.start for block in blocks),
+        runs,
+        tuple(origin.start for origin in runs),
+    )

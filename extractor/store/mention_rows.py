@@ -1,0 +1,106 @@
+"""Mentions → rows, each placed in its block and on its page."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+
+from extractor.store.frame import Frame
+from extractor.store.rows import CitationRow, DateRow, IndicatorRow
+from patterns.mentions import Mentions, Span
+
+
+def cited_id(key: str) -> int:
+    """Id of a cited document: 53 bits of its key's hash, an integer that JSON readers keep exact."""
+    return int.from_bytes(hashlib.sha256(key.encode("utf-8")).digest()[:8], "big") >> 11
+
+
+def citation_rows(frame: Frame, mentions: Mentions) -> list[CitationRow]:
+    """One row a citation."""
+    return [
+        CitationRow(
+            frame.id(place),
+            frame.report.id,
+            frame.block_id(found.start),
+            None if found.key is None else cited_id(found.key),
+            found.start,
+            found.end,
+            frame.page(found.start),
+            found.raw,
+            found.type,
+            found.number,
+            found.year,
+            found.symbol,
+            found.code,
+            found.form,
+            found.date,
+            found.issuer,
+            found.subject,
+            *_ends(found.date_span),
+            *_ends(found.issuer_span),
+            *_ends(found.subject_span),
+        )
+        for place, found in enumerate(mentions.citations)
+    ]
+
+
+def date_rows(frame: Frame, mentions: Mentions) -> list[DateRow]:
+    """One row a date or period."""
+    return [
+        DateRow(
+            frame.id(place),
+            frame.report.id,
+            frame.block_id(found.start),
+            found.start,
+            found.end,
+            frame.page(found.start),
+            found.raw,
+            found.kind,
+            found.from_date,
+            found.to_date,
+            found.resolved_from,
+            found.resolved_to,
+        )
+        for place, found in enumerate(mentions.dates)
+    ]
+
+
+def indicator_rows(frame: Frame, mentions: Mentions) -> list[IndicatorRow]:
+    """One row a quantity."""
+    return [
+        IndicatorRow(
+            frame.id(place),
+            frame.report.id,
+            frame.block_id(found.start),
+            found.start,
+            found.end,
+            frame.page(found.start),
+            found.raw,
+            _finite(found.value),
+            _finite(found.value_to),
+            _finite(found.denominator),
+            found.unit,
+            found.label,
+            found.scope,
+            found.period_from,
+            found.period_to,
+            found.approx,
+            frame.id_or_none(found.part_of),
+            found.status,
+            found.place,
+            found.column_label,
+            found.sheet,
+            found.table_row,
+            found.table_column,
+        )
+        for place, found in enumerate(mentions.indicators)
+    ]
+
+
+def _ends(span: Span | None) -> tuple[int | None, int | None]:
+    return (None, None) if span is None else span
+
+
+def _finite(value: float | None) -> float | None:
+    """A spreadsheet may hold infinity and "not a number"; neither is a value that one can query."""
+    return value if value is not None and math.isfinite(value) else None

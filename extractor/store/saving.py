@@ -1,0 +1,98 @@
+"""One document, one transaction: what was there goes, what is there now comes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sqlite_utils import Database
+
+from extractor.report import Report
+from extractor.store import ledger, search_index
+from extractor.store.filling import child_rows, document_row
+from extractor.store.frame import child_id
+from extractor.store.mention_rows import cited_id
+from extractor.store.rows import TABLES, ChildRow, DocumentRow
+from extractor.store.stamp import Stamp
+from patterns.mentions import Citation, Mentions
+
+
+def save(
+    database: Database, report: Report, mentions: Mentions, *, paths: Sequence[str], stamp: Stamp
+) -> None:
+    """Store a report and its mentions in place of whatever was known of the same content or paths.
+
+    To be called inside a transaction.
+    """
+    serial = ledger.give_serial(database, report.id)
+    _clear(database, report.id, serial)
+    _put_document(database, document_row(report, serial, min(paths), stamp))
+    _put_cited(database, mentions.citations)
+    rows = child_rows(report, mentions, serial)
+    for table, _ in TABLES:
+        _put_rows(database, table, rows[table])
+    search_index.want(database, serial)
+    for path in paths:
+        point(database, path, report.id)
+
+
+def point(database: Database, path: str, document_id: str) -> None:
+    """Say that `path` holds this document; a document that no path holds any longer is removed.
+
+    To be called inside a transaction.
+    """
+    former = ledger.document_at(database, path)
+    ledger.put_file(database, path, document_id)
+    if former is not None and former != document_id:
+        remove_orphan(database, former)
+
+
+def remove_orphan(database: Database, document_id: str) -> None:
+    """Remove a document unless some path still holds it."""
+    if ledger.refresh_path(database, document_id):
+        return
+    serial = ledger.give_serial(database, document_id)
+    _clear(database, document_id, serial)
+    database.execute("delete from documents where id = ?", [document_id])
+
+
+def _clear(database: Database, document_id: str, serial: int) -> None:
+    """Remove all rows below a document; the cited documents it pointed to are settled after the batch."""
+    database.execute(
+        "insert or ignore into pending select distinct 'settle', cited_document_id from citations "
+        "where document_id = ? and cited_document_id is not null",
+        [document_id],
+    )
+    search_index.remove(database, serial)
+    span = [child_id(serial, 0), child_id(serial + 1, 0)]
+    for table, _ in reversed(TABLES):
+        database.execute(f"delete from {table} where id >= ? and id < ?", span)
+
+
+def _put_document(database: Database, row: DocumentRow) -> None:
+    columns = DocumentRow._fields
+    names = ", ".join(columns)
+    values = ", ".join("?" * len(columns))
+    updates = ", ".join(f"{name} = excluded.{name}" for name in columns if name not in ("id", "serial"))
+    database.execute(
+        f"insert into documents ({names}) values ({values}) on conflict (id) do update set {updates}", row
+    )
+
+
+def _put_cited(database: Database, citations: Iterable[Citation]) -> None:
+    """Make a row for each cited document; what it says of itself is settled from all its citations later."""
+    keyed = {found.key: found for found in reversed(tuple(citations)) if found.key is not None}
+    database.conn.executemany(
+        "insert into cited_documents (id, key, type, number, year, symbol, code) "
+        "values (?, ?, ?, ?, ?, ?, ?) on conflict (key) do nothing",
+        [(cited_id(key), key, c.type, c.number, c.year, c.symbol, c.code) for key, c in keyed.items()],
+    )
+    database.conn.executemany(
+        "insert or ignore into pending values ('settle', ?)", [(cited_id(key),) for key in keyed]
+    )
+
+
+def _put_rows(database: Database, table: str, rows: Sequence[ChildRow]) -> None:
+    if rows:
+        columns = ", ".join(f'"{name}"' for name in type(rows[0])._fields)
+        values = ", ".join("?" * len(rows[0]))
+        database.conn.executemany(f"insert into {table} ({columns}) values ({values})", rows)
