@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -67,6 +68,17 @@ class Context:
     number: str | None = None
     issuer: str | None = None
     place: str | None = None
+
+
+def stretches(passages: Iterable[Passage]) -> Iterator[tuple[int, int, PassageKind]]:
+    """Start, end and kind of each stretch that is read in one go: a passage, or each cell of a table.
+
+    >>> list(stretches([Passage(0, 9, PassageKind.TABLE, cells=(Cell(0, 0, 0, 4), Cell(0, 1, 5, 9)))]))
+    [(0, 4, <PassageKind.TABLE: 'table'>), (5, 9, <PassageKind.TABLE: 'table'>)]
+    """
+    for passage in passages:
+        for part in passage.cells or (passage,):
+            yield part.start, part.end, passage.kind
 
 
 def split_passages(text: str) -> tuple[Passage, ...]:

@@ -1,13 +1,75 @@
-"""Dates and periods (ngày, tháng, quý, năm, giai đoạn)."""
+"""Dates and periods (ngày, tháng, quý, năm, giai đoạn).
+
+>>> from patterns.passages import Context, split_passages
+>>> text = "Ngày 05/7/2019; quý I/2020; từ năm 2016 đến 2018; so với cùng kỳ"
+>>> [(d.raw, d.kind, d.from_date) for d in find_dates(text, split_passages(text), Context())]
+[('Ngày 05/7/2019', 'day', '2019-07-05'), ('quý I/2020', 'quarter', '2020-01-01'),
+ ('từ năm 2016 đến 2018', 'range', '2016-01-01'), ('cùng kỳ', 'relative', None)]
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from patterns.mentions import Date
-from patterns.passages import Context, Passage
+import regex
+
+from patterns.dates.atoms import NUMBER_WORD
+from patterns.dates.chains import Period, read_chain
+from patterns.dates.relative import Phrase, read_phrase
+from patterns.dates.resolving import resolve_period, resolve_phrase
+from patterns.folding import fold
+from patterns.laws import named_law_before
+from patterns.mentions import Date, DateKind
+from patterns.passages import Context, Passage, stretches
+
+# Where a date can begin; everything else is skipped at the speed of this one search.
+_ANCHOR = regex.compile(
+    rf"""(?<![\w])(?:\d|ngày|tháng|t\d|quý|quí|năm|giai[ ]đ|thời[ ]|nhiệm[ ]k|niên[ ]|khoá[ ]\d|vụ[ ]|nửa[ ]
+    |cùng[ ]k|trong[ ]|(?:các|những)[ ](?:năm|tháng)|{NUMBER_WORD}[ ](?:năm|tháng))""",
+    regex.VERBOSE,
+)
+_SINGLE: dict[str, DateKind] = {"day": "day", "month": "month", "quarter": "quarter", "year": "year"}
 
 
 def find_dates(text: str, passages: Sequence[Passage], context: Context) -> tuple[Date, ...]:
-    """Find every date and period."""
-    return ()
+    """Find every date and period, each with the days it stands for as far as the words say."""
+    folded = fold(text)
+    return tuple(
+        _date(text, found, context)
+        for start, end, _ in stretches(passages)
+        for found in _read(folded, start, end)
+        if not _is_of_a_law(text, folded, found, start)
+    )
+
+
+def _read(folded: str, start: int, end: int) -> Iterator[Period | Phrase]:
+    at = start
+    while anchor := _ANCHOR.search(folded, at, end):
+        at = anchor.start()
+        found: tuple[Period | Phrase, ...] = read_chain(folded, at, start, end)
+        if not found and (phrase := read_phrase(folded, at, start, end)):
+            found = (phrase,)
+        yield from found
+        at = found[-1].end if found else at + 1
+
+
+def _is_of_a_law(text: str, folded: str, found: Period | Phrase, start: int) -> bool:
+    """ "Luật Đất đai năm 2013": the year is the law's name."""
+    if not isinstance(found, Period) or found.last is not None or found.first.unit != "year":
+        return False
+    return named_law_before(text, folded, found.start, start) is not None
+
+
+def _date(text: str, found: Period | Phrase, context: Context) -> Date:
+    start, end, raw = found.start, found.end, text[found.start : found.end]
+    if isinstance(found, Phrase):
+        return Date(
+            start, end, raw, "relative", None, None, *(resolve_phrase(found, context) or (None, None))
+        )
+    open_year = found.first.year is None or (found.last is not None and found.last.year is None)
+    if open_year or found.first.unit == "season":
+        return Date(
+            start, end, raw, "relative", None, None, *(resolve_period(found, context) or (None, None))
+        )
+    kind = "range" if found.last is not None else _SINGLE.get(found.first.unit, "range")
+    return Date(start, end, raw, kind, *(found.bounds() or (None, None)))

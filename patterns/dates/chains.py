@@ -1,0 +1,123 @@
+"""Chains of date expressions: "tháng 7, 8 và 9 năm 2019", "từ ngày 05 đến ngày 12/8/2019"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import regex
+
+from patterns.dates.atoms import Atom, read_atom, read_next
+from patterns.dates.calendar import Bounds, day_bounds, month_bounds, year_bounds
+
+# Between two expressions of a chain; the second kind joins them into one period.
+_CONNECTOR = regex.compile(
+    r"(?P<range>[ ]*-[ ]*(?:hết[ ])?|[ ]*,?[ ]*(?:đến|tới)[ ](?:hết[ ]|cuối[ ]|đầu[ ]|giữa[ ])*)|[ ]*(?:,|,?[ ]và)[ ]",
+    regex.VERBOSE,
+)
+_FROM = regex.compile(r"từ[ ](?:đầu[ ]|cuối[ ]|giữa[ ])?$")
+_INHERITS = {
+    "day": ("day",),
+    "month": ("month", "quarter", "months", "year", "day"),
+    "quarter": ("quarter", "months", "year"),
+    "months": ("months", "quarter", "year"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """One mention: a single expression, or two joined into a range; `last` is the second of the two."""
+
+    start: int
+    end: int
+    first: Atom
+    last: Atom | None = None
+
+    def bounds(self) -> Bounds | None:
+        """First and last day, None when no year is stated or the calendar has no such day."""
+        begin = atom_bounds(self.first)
+        if self.last is None or begin is None:
+            return begin
+        finish = atom_bounds(self.last)
+        return (begin[0], finish[1]) if finish else None
+
+
+def atom_bounds(atom: Atom) -> Bounds | None:
+    """First and last day of one expression, None where it leaves the year or the month open."""
+    if atom.year is None:
+        return None
+    if atom.unit == "day":
+        return day_bounds(atom.year, atom.first or 0, atom.day or 0)
+    if atom.first is None or atom.last is None:
+        return year_bounds(atom.year, atom.until or atom.year)
+    return month_bounds(atom.year, atom.first, atom.last)
+
+
+def read_chain(text: str, at: int, start: int, end: int) -> tuple[Period, ...]:
+    """The periods of the chain that begins at `text[at]`; none when no expression begins there."""
+    atom = read_atom(text, at, end)
+    if atom is None:
+        return ()
+    atoms, joins = [atom], [False]
+    while joint := _CONNECTOR.match(text, atoms[-1].end, end):
+        following = read_next(text, joint.end(), end, atoms[-1]) if joint.end() < end else None
+        if following is None:
+            break
+        atoms.append(following)
+        joins.append(joint["range"] is not None)
+    return tuple(_periods(text, start, _inherit(atoms, joins), joins))
+
+
+def _inherit(atoms: list[Atom], joins: list[bool]) -> list[Atom]:
+    """Give years and months to those that share them with the next, or in a range with the one before."""
+    filled = list(atoms)
+    for index in range(len(filled) - 2, -1, -1):
+        filled[index] = _from_next(filled[index], filled[index + 1], joins[index + 1])
+    for index in range(1, len(filled)):
+        if joins[index]:
+            filled[index] = _from_previous(filled[index - 1], filled[index])
+    return filled
+
+
+def _from_next(atom: Atom, following: Atom, joined: bool) -> Atom:
+    if atom.year is not None or following.year is None or following.unit not in _INHERITS.get(atom.unit, ()):
+        return atom
+    if atom.unit == "month" and following.unit == "day" and not joined:
+        return atom
+    year = following.year
+    if atom.unit == "day" and atom.first is None:
+        return replace(atom, year=year, first=following.first, last=following.last)
+    wraps = joined and following.first is not None and (atom.first or 0) > following.first
+    return replace(atom, year=year - 1 if wraps else year)
+
+
+def _from_previous(previous: Atom, atom: Atom) -> Atom:
+    """ "từ tháng 3/2021 đến tháng 6": the later end of a range stays in the year of its start."""
+    if atom.year is not None or previous.year is None or atom.unit != previous.unit or atom.first is None:
+        return atom
+    return replace(atom, year=previous.year) if atom.first >= (previous.first or 0) else atom
+
+
+def _periods(text: str, start: int, atoms: list[Atom], joins: list[bool]) -> list[Period]:
+    periods = []
+    index = 0
+    while index < len(atoms):
+        atom = atoms[index]
+        if index + 1 < len(atoms) and joins[index + 1] and _makes_range(atom, atoms[index + 1]):
+            lead = _FROM.search(text, max(start, atom.start - 9), atom.start)
+            begin = lead.start() if lead else atom.start
+            periods.append(Period(begin, atoms[index + 1].end, atom, atoms[index + 1]))
+            index += 2
+            continue
+        if not (atom.bare and atom.year is None):
+            periods.append(Period(atom.start, atom.end, atom))
+        index += 1
+    return periods
+
+
+def _makes_range(first: Atom, last: Atom) -> bool:
+    if first.until is not None or last.until is not None:
+        return False
+    begin, finish = atom_bounds(first), atom_bounds(last)
+    if begin and finish:
+        return begin[0] <= finish[1]
+    return first.year is None and last.year is None and first.unit == last.unit and not last.bare
