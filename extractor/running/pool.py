@@ -1,0 +1,199 @@
+"""Jobs in worker processes, a bounded number at a time; a worker that hangs or dies costs its own job alone.
+
+pebble was chosen because a killed, crashed or hanging worker ends its task alone, with the cause; in the
+executors of the standard library it ends all the others or is waited for without end.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections.abc import Generator, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, replace
+from multiprocessing.context import BaseContext
+from pathlib import Path
+
+from pebble import ProcessExpired, ProcessPool
+
+from extractor.running.worker import DEFECT, Extraction, Reader, Trouble, attempt, prepare, unpack
+
+_WINDOW = 4  # jobs in flight a worker: enough to keep it busy, few enough to hold in memory
+_TASKS_A_WORKER = 500  # then it is replaced, against leaks in parsers
+_GRACE = 60.0  # seconds beyond the timeout after which a silent pool is taken for dead
+_ATTEMPTS = 2  # of a job that was lost with its pool, through no fault of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A file to read; `document_id` is the sha256 of its content, None when it cannot be opened."""
+
+    path: Path
+    document_id: str | None
+    attempts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds of the pool: seconds and bytes of address space a file may take, None for no bound."""
+
+    workers: int
+    timeout: float | None
+    memory: int | None
+
+
+Outcome = Extraction | Trouble
+
+
+def execute(jobs: Iterator[Job], reader: Reader, limits: Limits) -> Generator[tuple[Job, Outcome]]:
+    """Run the jobs and yield each with its outcome, in the order in which they finish.
+
+    Jobs are taken from the iterator only when a place is free. Closing the generator stops the workers.
+    """
+    pool = _Pool(reader, limits)
+    try:
+        exhausted = False
+        while True:
+            while not exhausted and pool.has_place():
+                job = next(jobs, None)
+                if job is None:
+                    exhausted = True
+                else:
+                    pool.submit(job)
+            if pool.is_empty():
+                return
+            yield from pool.finished()
+    finally:
+        pool.stop()
+
+
+class _Pool:
+    """A pebble pool, the jobs in it, and a new pool when it breaks."""
+
+    def __init__(self, reader: Reader, limits: Limits) -> None:
+        self.reader = reader
+        self.limits = limits
+        self._running: dict[Future[bytes | Trouble], Job] = {}
+        self._pool: ProcessPool | None = None
+
+    def has_place(self) -> bool:
+        return len(self._running) < self.limits.workers * _WINDOW
+
+    def is_empty(self) -> bool:
+        return not self._running
+
+    def submit(self, job: Job) -> None:
+        if self._pool is None:
+            self._pool = _new_pool(self.limits)
+        future = self._pool.schedule(attempt, args=(self.reader, job.path), timeout=self.limits.timeout)
+        self._running[future] = replace(job, attempts=job.attempts + 1)
+
+    def finished(self) -> Iterator[tuple[Job, Outcome]]:
+        """Wait until some job is done and yield all that are; rebuild a broken or silent pool."""
+        patience = None if self.limits.timeout is None else self.limits.timeout + _GRACE
+        done, _ = wait(self._running, timeout=patience, return_when=FIRST_COMPLETED)
+        if not done or any(_is_broken(future) for future in done):
+            yield from self._rebuild()
+            return
+        for future in done:
+            yield self._running.pop(future), _outcome(future, self.limits)
+
+    def stop(self) -> None:
+        """End the workers and forget their jobs."""
+        self._running.clear()
+        if self._pool is not None:
+            self._pool.stop()  # type: ignore[no-untyped-call]
+            self._pool.join()
+            self._pool = None
+
+    def _rebuild(self) -> Iterator[tuple[Job, Outcome]]:
+        running = dict(self._running)
+        self.stop()
+        for future, job in running.items():
+            if future.done() and not _is_broken(future):
+                yield job, _outcome(future, self.limits)
+            elif job.attempts < _ATTEMPTS:
+                self.submit(job)
+            else:
+                yield job, _LOST
+
+
+_LOST = Trouble(
+    "lost",
+    f"its worker was lost {_ATTEMPTS} times without a word",
+    "Run again with --workers 1; if it is lost again, please report this with the file.",
+)
+
+
+def _new_pool(limits: Limits) -> ProcessPool:
+    return ProcessPool(
+        max_workers=limits.workers,
+        max_tasks=_TASKS_A_WORKER,
+        initializer=prepare,
+        initargs=(limits.memory,),
+        context=_context(),
+    )
+
+
+def _context() -> BaseContext:
+    """Workers are forked from a small server that has imported all they need and runs no threads.
+
+    Forking this process instead could copy a lock that one of its threads holds just then.
+    """
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["extractor.running.warm"])
+    return context
+
+
+def _is_broken(future: Future[bytes | Trouble]) -> bool:
+    return future.done() and not future.cancelled() and isinstance(future.exception(), BrokenProcessPool)
+
+
+def _outcome(future: Future[bytes | Trouble], limits: Limits) -> Outcome:
+    try:
+        return unpack(future.result())
+    except TimeoutError:
+        return Trouble(
+            "timeout",
+            f"reading it took more than {limits.timeout:g} seconds and was stopped",
+            "Give it more time with --timeout; if it never ends, open it in its program and save it anew.",
+        )
+    except ProcessExpired as error:
+        return _expired(error.exitcode)
+    except Exception as error:  # what the pool itself raised
+        return Trouble(
+            "internal_error",
+            f"{type(error).__name__}: {error}",
+            DEFECT,
+        )
+
+
+def _expired(exitcode: int) -> Trouble:
+    """Tell why a worker is gone, from its exit code; a negative one is the signal that ended it."""
+    if exitcode == -signal.SIGKILL:
+        return Trouble(
+            "killed",
+            "the process that read it was killed (SIGKILL), most often because the machine ran out of memory",
+            "Run again with fewer --workers, or on a machine with more memory.",
+        )
+    if exitcode < 0:
+        return Trouble(
+            "crashed",
+            f"the process that read it crashed ({_signal_name(-exitcode)})",
+            "The file is probably damaged: open it in its program and save it anew, as .docx or PDF.",
+        )
+    return Trouble(
+        "died",
+        f"the process that read it ended with exit code {exitcode}",
+        "Run again; if it ends so again, please report this with the file.",
+    )
+
+
+def _signal_name(number: int) -> str:
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return f"signal {number}"

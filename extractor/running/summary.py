@@ -1,0 +1,47 @@
+"""What a batch tells: a step after each file, a summary at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from extractor.running.discovery import Skipped
+from extractor.store import Counts, Failure
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What has just become of a file; `done` of `total` are through."""
+
+    path: str
+    outcome: Literal["stored", "unchanged", "failed"]
+    pages: int
+    done: int
+    total: int
+
+
+Progress = Callable[[Step], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run did.
+
+    Attributes:
+        citations, dates, indicators, problems: rows stored by this run.
+        failures: of this run; gone: known files that are no longer in the folders given, newly noted.
+        interrupted: it was stopped before its end; run again to go on.
+    """
+
+    run_id: int
+    counts: Counts
+    citations: int
+    dates: int
+    indicators: int
+    problems: int
+    failures: tuple[Failure, ...]
+    skipped: tuple[Skipped, ...]
+    gone: tuple[str, ...]
+    seconds: float
+    interrupted: bool = False
