@@ -1,0 +1,61 @@
+"""PDF files → elements.
+
+PDFium gives the words with their places, sizes and fonts, and the lines drawn between them; what is a
+paragraph, a column, a table or a footnote is read from geometry alone. Places are in points from the top left
+corner of the page as a viewer shows it.
+"""
+
+from __future__ import annotations
+
+import pypdfium2
+import pypdfium2.raw as raw
+
+from extractor.elements import Reading
+from extractor.problems import Problem
+from extractor.reading.pdf.flow import sort_out
+from extractor.reading.pdf.layout import PageLayout, lay_out
+from extractor.reading.pdf.opening import ending_problems, open_document
+from extractor.reading.pdf.quality import page_problems, refuse_without_text
+from extractor.reading.pdf.writing import write_elements
+
+__all__ = ["read_elements"]
+
+
+def read_elements(data: bytes, name: str) -> Reading:
+    """Read a PDF file; `name` is used in messages only.
+
+    Raises:
+        ReadError: "empty", "unsupported", "encrypted", "truncated", "too_large" or "image_only".
+    """
+    with open_document(data, name) as document:
+        layouts, problems = _lay_out_pages(document)
+        count = len(document)
+    refuse_without_text(layouts, name)
+    return Reading(
+        write_elements(sort_out(layouts)),
+        format="pdf",
+        parser=f"pypdfium2 {pypdfium2.PYPDFIUM_INFO.version}",
+        pages=count,
+        problems=(*ending_problems(data), *problems, *page_problems(layouts)),
+    )
+
+
+def _lay_out_pages(document: pypdfium2.PdfDocument) -> tuple[list[PageLayout], list[Problem]]:
+    """Read page after page, each closed before the next is opened."""
+    layouts, problems = [], []
+    for index in range(len(document)):
+        page = raw.FPDF_LoadPage(document, index)
+        if not page:
+            problems.append(_unreadable(index + 1))
+            continue
+        try:
+            layouts.append(lay_out(page, index + 1))
+        finally:
+            raw.FPDF_ClosePage(page)
+    return layouts, problems
+
+
+def _unreadable(number: int) -> Problem:
+    return Problem(
+        "lost_text", f"Page {number} cannot be opened.", "Fetch the file again from its source.", page=number
+    )

@@ -1,0 +1,54 @@
+"""What a font's name tells of the letters that are set in it."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from dataclasses import dataclass
+
+import pypdfium2.raw as raw
+
+_NAME_BYTES = 256
+_BOLD = re.compile(r"bold|black|heavy|(?<![a-z])demi|[-,]b[di]?(?![a-z])", re.IGNORECASE)
+_ITALIC = re.compile(r"italic|oblique|bold\W?it|[-,]b?it?(?![a-z])", re.IGNORECASE)
+_LEGACY = re.compile(r"^(?:\.?vn[A-Z\d]|vni[-\s])", re.IGNORECASE)
+_SUBSET = re.compile(r"^[A-Z]{6}\+")
+_FORCE_BOLD, _ITALIC_FLAG = 1 << 18, 1 << 6
+
+
+@dataclass(frozen=True, slots=True)
+class FontFacts:
+    """The name without its subset prefix, and what it says."""
+
+    name: str
+    bold: bool
+    italic: bool
+    legacy: bool
+
+
+def font_facts(name: str, flags: int = 0) -> FontFacts:
+    """Read a PostScript font name and the flags of its descriptor (ISO 32000-1, table 123).
+
+    >>> font_facts("ABCDEF+TimesNewRomanPS-BoldItalicMT")
+    FontFacts(name='TimesNewRomanPS-BoldItalicMT', bold=True, italic=True, legacy=False)
+    >>> font_facts(".VnTimeH").legacy, font_facts("VNI-Times").legacy, font_facts("Arial").bold
+    (True, True, False)
+    """
+    bare = _SUBSET.sub("", name)
+    return FontFacts(
+        bare,
+        bold=bool(_BOLD.search(bare)) or bool(flags & _FORCE_BOLD),
+        italic=bool(_ITALIC.search(bare)) or bool(flags & _ITALIC_FLAG),
+        legacy=bool(_LEGACY.match(bare)),
+    )
+
+
+def facts_of(font: int | None) -> FontFacts:
+    """Read the facts of a font handle; without one nothing is known."""
+    if not font:
+        return font_facts("")
+    pointer = ctypes.cast(font, raw.FPDF_FONT)
+    buffer = ctypes.create_string_buffer(_NAME_BYTES)
+    length = raw.FPDFFont_GetBaseFontName(pointer, buffer, _NAME_BYTES)
+    name = buffer.raw[: max(min(length, _NAME_BYTES) - 1, 0)].decode("utf-8", "replace")
+    return font_facts(name, max(raw.FPDFFont_GetFlags(pointer), 0))

@@ -1,0 +1,236 @@
+"""Words that share a baseline become lines; raised marks find the line that they belong to."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from extractor.elements import Box, Marker
+from extractor.reading.pdf.geometry import Word
+
+Letters = Callable[[Word], list[Word]]
+"""Takes a word apart into its letters."""
+
+_SAME_BASELINE = 0.2  # of the type size: words this near stand on one line
+_WORD_GAP, _SPACE_GAP = 0.15, 0.03  # a wider gap is a space, a narrower one is none though a space is coded
+_COLUMN_GAP = 0.9
+_OVERLAP = 0.2
+_SMALLER = 0.85
+_RISE = (0.12, 0.8)
+_DROP = (0.05, 0.45)
+_ADJACENT = 0.45
+_MARK_LIKE = re.compile(r"[()\[\]\d*,;]{1,6}")
+_LABEL = re.compile(r"[(\[]?\s?(?P<label>\d{1,3}|\*{1,3})\s?[)\]]?")
+_UNIT_BEFORE = re.compile(r"(?<!\w)[kcdmh]?m$|\d[kcdmh]?m$")
+_LIST_MARK = re.compile(r"[-–+*•▪➢o]|\(?(?:\d{1,2}|[a-zđA-Z])[.)]|[IVX]{1,5}[.)-]?|\d{1,2}(?:\.\d{1,2}){0,3}[.)]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of one column.
+
+    Attributes:
+        lead: width of its first word, that is what must find room on the line before.
+        bold, italic: of all its letters; size: of most of them.
+        opens_raised: it begins with a raised mark.
+        alone: it is a row of columns that belong together, and so no part of a paragraph.
+        turned: the box of a line that runs at another turn than its page.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    baseline: float
+    size: float
+    lead: float
+    bold: bool = False
+    italic: bool = False
+    markers: tuple[Marker, ...] = ()
+    opens_raised: bool = False
+    alone: bool = False
+    turned: Box | None = None
+
+    @property
+    def top(self) -> float:
+        """Where its tallest letters end."""
+        return self.turned[1] if self.turned else self.baseline - 0.8 * self.size
+
+    @property
+    def bottom(self) -> float:
+        """Where its deepest letters end."""
+        return self.turned[3] if self.turned else self.baseline + 0.22 * self.size
+
+    @property
+    def box(self) -> Box:
+        """Left, top, right and bottom."""
+        return self.turned or (self.x0, self.top, self.x1, self.bottom)
+
+
+def set_lines(words: Iterable[Word], letters: Letters) -> list[Line]:
+    """Set words into lines, cut where a gap is wide enough to part columns."""
+    return [_line(part) for row in rows_of(words) for part in _columns(_in_order(row, letters))]
+
+
+def set_cell_lines(words: Iterable[Word], letters: Letters) -> list[Line]:
+    """Set the words of a table cell into lines, however wide their gaps are."""
+    return [_line(_in_order(row, letters)) for row in rows_of(words)]
+
+
+def merge(parts: Sequence[Line], *, alone: bool = False) -> Line:
+    """Put lines that stand side by side into one."""
+    text = ""
+    markers: list[Marker] = []
+    for part in parts:
+        shift = len(text) + bool(text)
+        text = f"{text} {part.text}" if text else part.text
+        markers.extend(Marker(mark.start + shift, mark.end + shift, mark.label) for mark in part.markers)
+    biggest = max(parts, key=lambda part: len(part.text))
+    return replace(
+        parts[0], text=text, x1=max(part.x1 for part in parts), markers=tuple(markers), alone=alone,
+        baseline=biggest.baseline, size=biggest.size,
+        bold=all(part.bold for part in parts), italic=all(part.italic for part in parts),
+    )  # fmt: skip
+
+
+def rows_of(words: Iterable[Word]) -> list[list[Word]]:
+    """Group words by baseline, from the top down, with raised and lowered ones on their own line."""
+    rows: list[list[Word]] = []
+    floor = -1e9
+    for word in sorted(words, key=_baseline):
+        if word.baseline > floor:
+            rows.append([])
+            floor = word.baseline + _SAME_BASELINE * word.size
+        rows[-1].append(word)
+    _settle_marks(rows)
+    return [row for row in rows if row]
+
+
+def _baseline(word: Word) -> float:
+    return word.baseline
+
+
+def _settle_marks(rows: list[list[Word]]) -> None:
+    """Move small digits that stand a little above or below a bigger word to that word's line, in place."""
+    for index, row in enumerate(rows):
+        marks = [word for word in row if len(word.text) <= 6 and _MARK_LIKE.fullmatch(word.text)]
+        if not marks:
+            continue
+        moved: Word | None = None
+        target = row
+        for mark in sorted(marks, key=lambda word: word.x0):
+            chained = moved is not None and abs(mark.x0 - moved.x1) < _ADJACENT * mark.size
+            found = (target, moved.raised) if chained and moved is not None else _host(mark, rows, index)
+            if found is None:
+                continue
+            target, raised = found
+            moved = mark._replace(raised=raised, baseline=max(target, key=lambda word: word.size).baseline)
+            row.remove(mark)
+            target.append(moved)
+
+
+def _host(mark: Word, rows: list[list[Word]], index: int) -> tuple[list[Word], bool] | None:
+    """Find the row of a bigger word that a mark is stuck to, and whether it stands above its line."""
+    near = [rows[at] for at in range(max(index - 1, 0), min(index + 3, len(rows)))]
+    for row in near:
+        for word in row:
+            if word.size * _SMALLER < mark.size:
+                continue
+            rise = (word.baseline - mark.baseline) / word.size
+            reach = _ADJACENT * word.size
+            if not (abs(mark.x0 - word.x1) < reach or abs(word.x0 - mark.x1) < reach):
+                continue
+            if _RISE[0] <= rise <= _RISE[1]:
+                return row, True
+            if _DROP[0] <= -rise <= _DROP[1] and mark.x0 > word.x0:
+                return row, False
+    return None
+
+
+def _in_order(row: list[Word], letters: Letters) -> list[Word]:
+    """Sort a row from left to right; words that overlap are taken apart into letters first.
+
+    A program that lacks a glyph in one font sets it from another, over the gap that it left: the two runs
+    overlap, and only the places of the single letters tell the word.
+    """
+    ordered = sorted(row, key=lambda word: word.x0)
+    kept: list[Word] = []
+    overlaps = False
+    for word in ordered:
+        if kept and word.text == kept[-1].text and word.x0 - kept[-1].x0 < _OVERLAP * word.size:
+            continue  # printed twice to look bold
+        overlaps = overlaps or bool(kept) and word.x0 < kept[-1].x1 - _OVERLAP * word.size
+        kept.append(word)
+    if not overlaps:
+        return kept
+    return sorted((letter for word in kept for letter in letters(word)), key=lambda word: word.x0)
+
+
+def _columns(row: list[Word]) -> list[list[Word]]:
+    """Cut a row at wide gaps, but not behind a list mark."""
+    parts = [[row[0]]]
+    for before, word in zip(row, row[1:], strict=False):
+        if word.x0 - before.x1 > _COLUMN_GAP * max(before.size, word.size) and not _is_list_mark(parts[-1]):
+            parts.append([])
+        parts[-1].append(word)
+    return parts
+
+
+def _is_list_mark(words: list[Word]) -> bool:
+    return len(words) == 1 and _LIST_MARK.fullmatch(words[0].text) is not None
+
+
+def _line(words: list[Word]) -> Line:
+    """Join the words of one line, which stand in order."""
+    text = ""
+    markers: list[Marker] = []
+    letters = bold = italic = 0
+    sizes: dict[float, int] = {}
+    before: Word | None = None
+    lead: float | None = None
+    for word in words:
+        if before is not None and _parted(before, word):
+            lead = before.x1 - words[0].x0 if lead is None else lead
+            text += " "
+        if word.raised:
+            markers.extend(_marks(word.text, text))
+        text = _append(text, word.text)
+        count = len(word.text)
+        letters += count
+        bold += count * word.bold
+        italic += count * word.italic
+        sizes[word.size] = sizes.get(word.size, 0) + count
+        before = word
+    last = max(word.x1 for word in words)
+    plain = [word.baseline for word in words if not word.raised] or [words[0].baseline]
+    return Line(
+        text, words[0].x0, last, plain[0], max(sizes, key=sizes.__getitem__),
+        (last - words[0].x0) if lead is None else lead,
+        bold > 0.9 * letters, italic > 0.9 * letters, tuple(markers), words[0].raised,
+    )  # fmt: skip
+
+
+def _append(text: str, word: str) -> str:
+    """Put a word at a text's end; a mark that was set on its own joins its letter."""
+    if word and text and unicodedata.combining(word[0]):
+        return unicodedata.normalize("NFC", text.rstrip(" ") + word)
+    return text + word
+
+
+def _parted(before: Word, word: Word) -> bool:
+    gap = word.x0 - before.x1
+    size = min(before.size, word.size)
+    return gap > _WORD_GAP * size or (word.spaced and gap > _SPACE_GAP * size)
+
+
+def _marks(raised: str, text: str) -> list[Marker]:
+    """Read the labels of a raised word that follows `text`; the 2 of "km2" is none.
+
+    >>> _marks("(5)", "đề ra"), _marks("2", "150 km")
+    ([Marker(start=5, end=8, label='5')], [])
+    """
+    if raised in ("2", "3") and _UNIT_BEFORE.search(text):
+        return []
+    start = len(text)
+    return [Marker(start + m.start(), start + m.end(), m["label"]) for m in _LABEL.finditer(raised)]

@@ -1,0 +1,164 @@
+"""Lines of a column become paragraphs: by how full a line is, by indent, spacing, alignment and type size."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor.reading.pdf.lines import Line
+
+_INDENT = 0.75  # of the type size
+_DEEPEST_HANG = 4.0
+_RESIZED = 0.12
+_SPACED = 1.2  # of the usual distance of lines
+_SLACK = 0.3
+_SPACE = 0.25
+_BALANCED = 6.0  # points
+_CLEAR = 1.2
+_TERMINAL = re.compile(r"[.;:!?…][”\"')\]]?(?:\s?[(\[]?\d{1,3}[)\]]?)?$")
+_CONNECTED = re.compile(r"(?:,|[-–/]|\b(?:và|của|về|số|hoặc|trong|tại|cho|với))$", re.IGNORECASE)
+_MARK = re.compile(
+    r"(?P<dash>[-–+*•▪➢])|\(?(?:\d{1,2}|[a-zđ])[.)]|[IVX]{1,5}\s?[.)-]|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?(?=\s)"
+)
+_HEADING = re.compile(
+    r"(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[A-ZĐ])\s?[.)/-]|(?:Điều|Chương|Mục|Phần|Phụ lục)\s", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """Where the lines of a column begin and end.
+
+    Attributes:
+        leading: usual distance of its baselines.
+        centered: all its lines stand around one middle, as a letterhead's do; `side`: it is one of several.
+    """
+
+    left: float
+    right: float
+    leading: float
+    centered: bool = False
+    side: bool = False
+
+    def is_full(self, line: Line, lead: float) -> bool:
+        """Tell whether a word `lead` points wide had found no room at the end of the line."""
+        return line.x1 + (_SPACE + _SLACK) * line.size + lead > self.right
+
+    def is_balanced(self, line: Line) -> bool:
+        """Tell whether a line ends as far from one margin as from the other."""
+        return self.centered or abs((line.x0 - self.left) - (self.right - line.x1)) < _BALANCED
+
+    def is_centered(self, line: Line) -> bool:
+        """Tell whether a line stands in the middle, clear of both margins."""
+        return self.centered or (self.is_balanced(line) and line.x0 - self.left > _CLEAR * line.size)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """The lines of one paragraph in one column."""
+
+    lines: tuple[Line, ...]
+    margins: Margins
+
+    @property
+    def indent(self) -> float:
+        """How far its first line begins from the margin."""
+        return self.lines[0].x0 - self.margins.left
+
+    @property
+    def is_indented(self) -> bool:
+        """Whether its first line stands in from the margin."""
+        return self.indent > _INDENT * self.lines[0].size
+
+    @property
+    def align(self) -> str | None:
+        """How it is set, None for a single line that may be set in several ways."""
+        lines, margins = self.lines, self.margins
+        reach = 0.35 * lines[0].size
+        if all(margins.is_centered(line) for line in lines[1:] or lines) and margins.is_balanced(lines[0]):
+            return "center"
+        if all(abs(line.x1 - margins.right) < reach for line in lines) and lines[0].x0 - margins.left > 0.35 * (
+            margins.right - margins.left
+        ):
+            return "right"
+        if len(lines) == 1:
+            return None
+        return "justify" if all(abs(line.x1 - margins.right) < reach for line in lines[:-1]) else "left"
+
+
+def set_paragraphs(lines: Sequence[Line], margins: Margins) -> list[Paragraph]:
+    """Group the lines of a column, which come from the top down."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and not _begins(groups[-1], line, margins):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [Paragraph(tuple(group), margins) for group in groups]
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a text ends as a sentence or a list item does.
+
+    >>> ends_sentence("đạt kết quả sau:"), ends_sentence("của tỉnh.(3)"), ends_sentence("năm 2021")
+    (True, True, False)
+    """
+    return _TERMINAL.search(text) is not None
+
+
+def opens_list_item(text: str) -> bool:
+    """Tell whether a text opens with a list mark ("-", "a)", "7.1.")."""
+    return _MARK.match(text) is not None
+
+
+def _begins(group: list[Line], line: Line, margins: Margins) -> bool:
+    """Tell whether a line begins a paragraph of its own after the lines of `group`."""
+    before = group[-1]
+    if before.alone or line.alone or _is_resized(before, line) or _is_spaced(before, line, margins):
+        return True
+    if margins.is_centered(line) or margins.is_centered(before):
+        return not _goes_on_centered(before, line, margins)
+    if not margins.is_full(before, line.lead):
+        return True
+    return _opens_by_indent(group, line, margins)
+
+
+def _is_resized(before: Line, line: Line) -> bool:
+    return abs(before.size - line.size) > _RESIZED * max(before.size, line.size)
+
+
+def _is_spaced(before: Line, line: Line, margins: Margins) -> bool:
+    usual = max(margins.leading, 1.05 * line.size)
+    return line.baseline - before.baseline > _SPACED * usual + 0.5
+
+
+def _goes_on_centered(before: Line, line: Line, margins: Margins) -> bool:
+    """Tell whether a centred line goes on with the one above: a title is broken where its sense allows."""
+    if not (margins.is_balanced(before) and margins.is_balanced(line)):
+        return False
+    if (before.bold, before.italic) != (line.bold, line.italic) or _HEADING.match(line.text):
+        return False
+    if line.text[0].islower() or _CONNECTED.search(before.text):
+        return True
+    if margins.side:
+        return False
+    return before.text.isupper() == line.text.isupper() or margins.is_full(before, line.lead)
+
+
+def _opens_by_indent(group: list[Line], line: Line, margins: Margins) -> bool:
+    """Tell from indent and list marks whether a line after a full one begins a paragraph."""
+    before = group[-1]
+    step, least = line.x0 - before.x0, _INDENT * line.size
+    ended = ends_sentence(before.text)
+    mark, first_mark = _MARK.match(line.text), _MARK.match(group[0].text)
+    if mark and (ended or (first_mark and mark["dash"] and mark["dash"] == first_mark["dash"] and step <= -least)):
+        return True
+    if step > least:
+        hangs = len(group) == 1 and first_mark is not None and step < _DEEPEST_HANG * line.size
+        return not hangs
+    if step < -least:
+        return len(group) > 1
+    if len(group) == 1 and before.x0 - margins.left > least:
+        return ended
+    return ended and before.bold != line.bold

@@ -1,0 +1,106 @@
+"""Pages that hold no text to read, or a text layer that says something else than the page shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
+
+from extractor.problems import Problem, ReadError
+from extractor.reading.pdf.layout import PageLayout
+
+_FEW_LETTERS = 120  # a stamp or a running head on a scanned page
+_WHOLE_PAGE = 0.55
+_MANY_SHAPES = 150  # outlines of letters, where a program has turned text into drawing
+_HIDDEN_LETTERS = 40
+_GARBLED_SHARE = 0.05
+# TCVN3 read as Latin-1 puts these beside plain letters; no Vietnamese word holds them.
+_TCVN3_WORD = re.compile(r"[A-Za-z][µ¸¶·¹¨»¾¼½Æ©ÇËÐÎÏÑªÖ×ØÜÞßå«æç¬ëîïñö÷øûüþ®−∙]|[®§−][A-Za-zµ¸¶·¹¨©ªª«¬]")
+_LOST_LETTER = re.compile("[\ufffd\ue000-\uf8ff\x01\x03-\x08\x0e-\x1f]")
+_WORD = re.compile(r"\S+")
+
+Reason = str | None
+
+
+def page_problems(layouts: Sequence[PageLayout]) -> list[Problem]:
+    """Record what could not be read, one problem for each run of pages."""
+    return [
+        *_ranged(layouts, _missing_text, "page_without_text", "Run OCR on these pages and read the result instead."),
+        *_ranged(layouts, _garbled, "garbled_text", "Convert the text from its old encoding, or run OCR on these pages."),
+        *_ranged(layouts, _hidden, "hidden_text", "Compare these pages with what a viewer shows."),
+        *_ranged(layouts, _cut, "lost_text", "Look at these pages by hand."),
+    ]  # fmt: skip
+
+
+def refuse_without_text(layouts: Sequence[PageLayout], name: str) -> None:
+    """Raise a ReadError for a file of which no page holds text."""
+    if any(layout.counts.plain and _missing_text(layout) is None for layout in layouts):
+        return
+    if any(_missing_text(layout) for layout in layouts):
+        raise ReadError(
+            "image_only",
+            f"{name} holds pictures of its {len(layouts)} pages, but no text.",
+            "Run OCR on the file and read the result.",
+        )
+    raise ReadError("empty", f"{name} holds no text: its {len(layouts)} pages are blank.", "Check the file.")
+
+
+def _ranged(
+    layouts: Sequence[PageLayout], reason_of: Callable[[PageLayout], Reason], kind: str, advice: str
+) -> Iterable[Problem]:
+    for reason, group in groupby(layouts, key=reason_of):
+        pages = [layout.number for layout in group]
+        if reason:
+            where = f"Page {pages[0]}" if len(pages) == 1 else f"Pages {pages[0]}–{pages[-1]}"
+            yield Problem(kind, f"{where}: {reason}.", advice, page=pages[0])
+
+
+def _missing_text(layout: PageLayout) -> Reason:
+    counts = layout.counts
+    if counts.plain > _FEW_LETTERS or counts.cut:
+        return None
+    if counts.hidden > counts.plain:
+        return "the text is invisible, laid under a picture, and cannot be trusted to say what the page shows"
+    if layout.picture >= _WHOLE_PAGE or (layout.picture and not counts.plain):
+        return "a picture covers the page, and no text"
+    if layout.shapes >= _MANY_SHAPES and not counts.plain:
+        return "the letters are drawn as shapes, and no text"
+    return None
+
+
+def _garbled(layout: PageLayout) -> Reason:
+    counts = layout.counts
+    text = " ".join(_texts(layout))
+    words = len(_WORD.findall(text))
+    if not words:
+        return None
+    if len(_TCVN3_WORD.findall(text)) > _GARBLED_SHARE * words:
+        fonts = " in fonts of that time" if counts.legacy else ""
+        return f"the letters are of an encoding older than Unicode (TCVN3){fonts}"
+    if len(_LOST_LETTER.findall(text)) > _GARBLED_SHARE * words:
+        return "letters are missing from the text layer"
+    if counts.unmapped > _GARBLED_SHARE * counts.plain:
+        return "the fonts do not say which letters they show"
+    if counts.legacy > _GARBLED_SHARE * counts.plain and not _is_vietnamese(text):
+        return "the fonts are older than Unicode, and the letters may not be what they seem"
+    return None
+
+
+def _is_vietnamese(text: str) -> bool:
+    """Tell whether a text has letters that only Unicode Vietnamese has."""
+    return re.search("[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđơư]", text, re.IGNORECASE) is not None
+
+
+def _hidden(layout: PageLayout) -> Reason:
+    if layout.counts.hidden > _HIDDEN_LETTERS and _missing_text(layout) is None:
+        return "some text is invisible on the page and was left out"
+    return None
+
+
+def _cut(layout: PageLayout) -> Reason:
+    return "the page holds more objects or letters than are read" if layout.cut else None
+
+
+def _texts(layout: PageLayout) -> Iterable[str]:
+    yield from (line.text for line in layout.lines)
+    yield from (cell.text for table in layout.tables for cell in table.cells)
