@@ -6,6 +6,7 @@ the patterns know one spelling. Characters that only steer typesetting would bre
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -16,8 +17,8 @@ _CONTROLS = "".join(chr(code) for code in (*range(0x20), *range(0x7F, 0xA0)) if 
 _SPACES = _CONTROLS + "\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _INVISIBLE = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 _HYPHENS = "\u2010\u2011"
-_ODD = regex.compile(f"[{_SPACES}{_INVISIBLE}{_HYPHENS}]")
-_INVISIBLE_ONE = regex.compile(f"[{_INVISIBLE}]")
+_ODD = re.compile(f"[{_SPACES}{_INVISIBLE}{_HYPHENS}]")
+_INVISIBLE_ONE = re.compile(f"[{_INVISIBLE}]")
 
 # What may change length: a character with the marks that combine with it (Hangul vowels count as such).
 _CLUSTER = regex.compile(rf"(?s).?[\p{{M}}\u1160-\u11ff{_INVISIBLE}]+")
@@ -70,7 +71,7 @@ def clean(text: str, *, keep: str = "") -> Cleaned:
     return _clean_clusters(text, _EVERY_CLUSTER, keep)  # single characters with another canonical form
 
 
-def _shown(odd: regex.Match[str]) -> str:
+def _shown(odd: re.Match[str]) -> str:
     return "-" if odd[0] in _HYPHENS else " "
 
 

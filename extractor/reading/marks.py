@@ -14,8 +14,8 @@ _BEFORE_EXPONENT = regex.compile(r"(?<![^\W_])(?:\d*(?:[kcdmhµ]m|\p{L})|10)$")
 def typed_label(mark: str, before: str) -> str | None:
     """Return the bare label of a raised piece of text, None where it is no footnote mark.
 
-    >>> typed_label("(1)", "đề ra"), typed_label("2", "120 km"), typed_label("3", "năm 2019"), typed_label("o", "25")
-    ('1', None, '3', None)
+    >>> typed_label("(1)", "đề ra"), typed_label("3", "năm 2019"), typed_label("2", "120 km")
+    ('1', '3', None)
     """
     match = _MARK.fullmatch(mark)
     if not match or (

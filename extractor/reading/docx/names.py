@@ -34,6 +34,34 @@ R_STYLE: Final = W + "rStyle"
 P_STYLE: Final = W + "pStyle"
 NUM_PR: Final = W + "numPr"
 
+# How a run or paragraph is painted, spelled and bookmarked: half of all elements, and no part of the text.
+UNREAD: Final = (
+    W + "autoSpaceDE",
+    W + "autoSpaceDN",
+    W + "bCs",
+    W + "bookmarkEnd",
+    W + "bookmarkStart",
+    W + "color",
+    W + "contextualSpacing",
+    W + "highlight",
+    W + "iCs",
+    W + "keepLines",
+    W + "keepNext",
+    W + "kern",
+    W + "lang",
+    W + "noProof",
+    W + "pBdr",
+    W + "proofErr",
+    W + "shd",
+    W + "snapToGrid",
+    W + "spacing",
+    W + "szCs",
+    W + "tabs",
+    W + "u",
+    W + "w",
+    W + "widowControl",
+)
+
 # Runs
 RUN: Final = W + "r"
 TEXT: Final = W + "t"

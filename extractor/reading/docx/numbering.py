@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from string import ascii_lowercase
 from typing import Final
 
@@ -12,7 +13,8 @@ from lxml import etree
 
 from extractor.reading.docx import symbols
 from extractor.reading.docx.names import ALTERNATE_CONTENT, FALLBACK, P_PR, P_STYLE, R_PR, VAL, W
-from extractor.reading.docx.styles import integer, read_indent, read_run_format
+from extractor.reading.docx.package import Package
+from extractor.reading.docx.styles import by_tag, child_value, integer, read_indent, read_run_format
 
 _LEVELS: Final = 9
 _PLACEHOLDER = regex.compile(r"%([1-9])")
@@ -38,7 +40,7 @@ _CHICAGO: Final = "*†‡§"
 
 @dataclass(frozen=True, slots=True)
 class ListMark:
-    """What stands before a list paragraph: "1.", "a)", or with `bullet` a "-"; `gap` parts it from the text."""
+    """What stands before a list paragraph: "1.", "a)", with `bullet` a "-"; `gap` parts it from the text."""
 
     text: str
     bullet: bool
@@ -73,21 +75,34 @@ class _List:
 class Numbering:
     """The lists of a document and how far each has been counted."""
 
-    def __init__(self, root: etree._Element | None) -> None:
-        abstracts = (
-            {} if root is None else {_identity(each): each for each in root.iterfind(W + "abstractNum")}
-        )
-        numbers = [] if root is None else root.findall(W + "num")
-        self._lists = {each.get(W + "numId", ""): _read_list(each, abstracts, numbers) for each in numbers}
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._lists: dict[str, _List | None] = {}
         self._counts: dict[str, list[int | None]] = {}
         self._started: set[str] = set()
 
-    def mark(self, list_id: str | None, level: int | None, style_chain: list[str]) -> ListMark | None:
+    @cached_property
+    def _children(self) -> list[etree._Element]:
+        related = self._package.related("numbering")
+        return list(related[1]) if related else []
+
+    @cached_property
+    def _abstracts(self) -> dict[str, etree._Element]:
+        return {_identity(each): each for each in self._children if each.tag == W + "abstractNum"}
+
+    @cached_property
+    def _numbers(self) -> dict[str, etree._Element]:
+        return {each.get(W + "numId", ""): each for each in self._children if each.tag == W + "num"}
+
+    def mark(self, list_id: str, level: int | None, style_chain: list[str]) -> ListMark | None:
         """Count one paragraph and return its mark, None where it has none.
 
         A paragraph that is in the list through its style stands on the level that names the style.
         """
-        numbered = self._lists.get(list_id or "")
+        if list_id not in self._lists:
+            number = self._numbers.get(list_id)
+            self._lists[list_id] = None if number is None else _read_list(number, self._abstracts)
+        numbered = self._lists[list_id]
         if numbered is None:
             return None
         if level is None:
@@ -95,7 +110,7 @@ class Numbering:
         shape = numbered.levels.get(level)
         if shape is None:
             return None
-        counts = self._count(list_id or "", numbered, level)
+        counts = self._count(list_id, numbered, level)
         if shape.format == "bullet":
             text = symbols.bullet(shape.template, shape.font)
             return ListMark(text, True, shape.gap, shape.left, shape.first_line) if text else None
@@ -127,16 +142,10 @@ def _number(numbered: _List, counts: list[int | None], level: int, shape: _Level
     return format_number(at.start if count is None else count, "decimal" if shape.legal else at.format)
 
 
-def _read_list(
-    number: etree._Element, abstracts: dict[str, etree._Element], numbers: list[etree._Element]
-) -> _List:
-    abstract_id = _abstract_of(number)
-    abstract = _linked(abstracts.get(abstract_id), abstracts)
-    levels = (
-        {}
-        if abstract is None
-        else {_level_of(each): _read_level(each) for each in abstract.iterfind(W + "lvl")}
-    )
+def _read_list(number: etree._Element, abstracts: dict[str, etree._Element]) -> _List:
+    abstract = _linked(abstracts.get(child_value(number, "abstractNumId") or ""), abstracts)
+    shapes = [] if abstract is None else abstract.findall(W + "lvl")
+    levels = {_level_of(each): _read_level(each) for each in shapes}
     starts: dict[int, int] = {}
     for override in number.iterfind(W + "lvlOverride"):
         start, shape = override.find(W + "startOverride"), override.find(W + "lvl")
@@ -144,7 +153,7 @@ def _read_list(
             levels[_level_of(override)] = _read_level(shape)
         if start is not None:
             starts[_level_of(override)] = integer(start.get(VAL), 1)
-    return _List(abstract_id, levels, starts)
+    return _List("" if abstract is None else _identity(abstract), levels, starts)
 
 
 def _linked(abstract: etree._Element | None, abstracts: dict[str, etree._Element]) -> etree._Element | None:
@@ -172,7 +181,7 @@ def _read_level(level: etree._Element) -> _Level:
         restart=None if restart is None else integer(restart),
         legal=W + "isLgl" in values and values[W + "isLgl"] not in ("0", "false"),
         style=values.get(P_STYLE),
-        font=read_run_format(level.find(R_PR)).font,
+        font=read_run_format(by_tag(level.find(R_PR))).font,
         left=left,
         first_line=first_line,
     )
@@ -186,11 +195,6 @@ def _fallback_format(level: etree._Element) -> str:
 
 def _identity(abstract: etree._Element) -> str:
     return abstract.get(W + "abstractNumId", "")
-
-
-def _abstract_of(number: etree._Element) -> str:
-    abstract = number.find(W + "abstractNumId")
-    return abstract.get(VAL, "") if abstract is not None else ""
 
 
 def _level_of(element: etree._Element) -> int:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from posixpath import basename, dirname
-from typing import Final, Self
+from typing import IO, Final, Protocol, Self, cast
 
 import regex
 from docx.opc.packuri import PackURI
@@ -20,6 +21,23 @@ from lxml import etree
 
 from extractor.problems import ReadError
 from extractor.reading.limits import is_xml, open_zip, parse_xml
+
+
+class _Related(Protocol):
+    is_external: bool
+    reltype: str
+    rId: str  # noqa: N815 - python-docx's name
+    target_partname: str
+
+
+class _Reader(Protocol):
+    """What python-docx's reader of packages offers; it has no types of its own."""
+
+    def iter_sparts(self) -> Iterator[tuple[str, str, str, bytes]]: ...
+    def iter_srels(self) -> Iterator[tuple[str, _Related]]: ...
+
+
+_open = cast(Callable[[IO[bytes]], _Reader], PackageReader.from_file)
 
 # ISO/IEC 29500 Strict has the same vocabulary under other names.
 _STRICT_NAME = regex.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
@@ -30,7 +48,8 @@ _RELATIONS_OF_PACKAGE = "_rels/.rels"
 _CONTENT_TYPES = "[Content_Types].xml"
 _MAIN_PART = "word/document.xml"
 _MAIN_RELATION = (
-    b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1"'
+    b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    b'<Relationship Id="rId1"'
     b' Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"'
     b' Target="word/document.xml"/></Relationships>'
 )
@@ -49,7 +68,7 @@ _BROKEN: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """That a part needs another: what it is to it ("footnotes", "header") and its name ("word/header1.xml")."""
+    """What a part is to the document ("footnotes", "header") and its name ("word/header1.xml")."""
 
     kind: str
     part: str
@@ -64,7 +83,7 @@ class Package:
     relations: dict[str, Relation]
 
     @classmethod
-    def from_reader(cls, reader: PackageReader) -> Self:
+    def from_reader(cls, reader: _Reader) -> Self:
         """Take what the walk needs from python-docx."""
         parts = {name.lstrip("/"): blob for name, _, _, blob in reader.iter_sparts() if is_xml(name)}
         main, relations = "", {}
@@ -94,11 +113,11 @@ def open_package(data: bytes) -> Package:
     """Open a .docx, .docm or .dotx. Raises ReadError "truncated", "too_large", "encrypted" or "damaged"."""
     with open_zip(data) as archive:
         try:
-            return Package.from_reader(PackageReader.from_file(io.BytesIO(data)))
+            return Package.from_reader(_open(io.BytesIO(data)))
         except _BROKEN:
             pass
         try:
-            return Package.from_reader(PackageReader.from_file(_mended(archive)))
+            return Package.from_reader(_open(_mended(archive)))
         except _BROKEN as error:
             raise ReadError(
                 "damaged",

@@ -6,16 +6,15 @@ Word documents of the years before Unicode name their encoding in the font alone
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-
-import regex
 
 from extractor.reading.docx.styles import RunFormat
 from extractor.reading.docx.symbols import is_symbol_font, shown
 
 SOFT_HYPHEN = "\u00ad"
-_PRIVATE_USE = regex.compile("[\uf000-\uf0ff]")
-_BEFORE_UNICODE = regex.compile(r"(?i)\.vn|vni-|vietware|vps ")
+_PRIVATE_USE = re.compile("[\uf000-\uf0ff]")
+_BEFORE_UNICODE = re.compile(r"(?i)\.vn|vni-|vietware|vps ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,13 @@ and hidden are toggles: set by both a paragraph and a character style they cance
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Final
 
 import regex
 from lxml import etree
 
-from extractor.reading.docx.names import NUM_PR, P_PR, P_STYLE, R_PR, TYPE, VAL, W
+from extractor.reading.docx.names import NUM_PR, P_PR, R_PR, R_STYLE, TYPE, VAL, W
 
 _BOLD: Final = W + "b"
 _ITALIC: Final = W + "i"
@@ -25,6 +25,8 @@ _ALIGNMENT: Final = W + "jc"
 _INDENT: Final = W + "ind"
 _OUTLINE: Final = W + "outlineLvl"
 
+_NO_LINE: Final = frozenset({None, "nil", "none"})
+_SIDES: Final = {"start": "left", "end": "right"}
 _OFF: Final = frozenset({"0", "false", "off", "none"})
 _MEASURE = regex.compile(r"(?P<number>-?\d+(?:\.\d+)?)(?P<unit>pt|in|cm|mm|pc|pi)?")
 _POINTS: Final = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0, "pi": 12.0}
@@ -87,15 +89,25 @@ class ParagraphFormat:
 
     def over(self, base: ParagraphFormat) -> ParagraphFormat:
         """Lay this format over another."""
-        own = (getattr(self, each.name) for each in fields(self))
+        if self is _UNSET:
+            return base
         return ParagraphFormat(
-            *(
-                value if value is not None else getattr(base, each.name)
-                for value, each in zip(own, fields(self), strict=True)
-            )
+            self.align if self.align is not None else base.align,
+            self.left if self.left is not None else base.left,
+            self.first_line if self.first_line is not None else base.first_line,
+            self.outline if self.outline is not None else base.outline,
+            self.number_id if self.number_id is not None else base.number_id,
+            self.number_level if self.number_level is not None else base.number_level,
         )
 
 
+# The sides of a table or cell that are named, and whether a line is drawn there: "top", "insideH" …
+Borders = dict[str, bool]
+
+# The children of a w:pPr or w:rPr by tag.
+Properties = dict[str, etree._Element]
+
+_NO_PROPERTIES: Final[Properties] = {}
 _PLAIN: Final = RunFormat()
 _UNSET: Final = ParagraphFormat()
 
@@ -105,6 +117,7 @@ class _Definition:
     based_on: str | None
     run: RunFormat
     paragraph: ParagraphFormat
+    borders: Borders
 
 
 class Styles:
@@ -114,33 +127,38 @@ class Styles:
         self._definitions: dict[str, _Definition] = {}
         self._default_paragraph: str | None = None
         self._defaults = _PLAIN
-        self._runs: dict[tuple[str | None, str | None], RunFormat] = {}
+        self._runs: dict[tuple[str | None, tuple[object, ...]], RunFormat] = {}
         self._paragraphs: dict[str | None, ParagraphFormat] = {}
         for child in root if root is not None else ():
             if child.tag == W + "docDefaults":
-                self._defaults = read_run_format(child.find(f"{W}rPrDefault/{R_PR}"))
+                self._defaults = read_run_format(by_tag(child.find(f"{W}rPrDefault/{R_PR}")))
             elif child.tag == W + "style":
                 self._define(child)
 
     def _define(self, style: etree._Element) -> None:
         style_id = style.get(W + "styleId", "")
-        paragraph = read_paragraph_format(style.find(P_PR))
-        heading = _HEADING_NAME.fullmatch(_child_value(style, "name") or "")
+        paragraph = read_paragraph_format(by_tag(style.find(P_PR)))
+        heading = _HEADING_NAME.fullmatch(child_value(style, "name") or "")
         if heading and paragraph.outline is None:  # built in: Word knows its level without being told
             paragraph = ParagraphFormat(outline=int(heading[1])).over(paragraph)
-        run = read_run_format(style.find(R_PR))
-        self._definitions[style_id] = _Definition(_child_value(style, "basedOn"), run, paragraph)
+        run = read_run_format(by_tag(style.find(R_PR)))
+        borders = read_borders(style.find(f"{W}tblPr/{W}tblBorders"))
+        self._definitions[style_id] = _Definition(child_value(style, "basedOn"), run, paragraph, borders)
         if style.get(TYPE) == "paragraph" and style.get(W + "default", "0") not in _OFF:
             self._default_paragraph = style_id
 
-    def run(self, paragraph_style: str | None, character_style: str | None) -> RunFormat:
-        """Return the format of a run without properties of its own."""
-        key = (paragraph_style, character_style)
-        if key not in self._runs:
+    def run(self, paragraph_style: str | None, properties: etree._Element | None) -> RunFormat:
+        """Return the format of a run with the w:rPr `properties` in a paragraph of a style."""
+        spelled = () if properties is None else tuple([(each.tag, *each.items()) for each in properties])
+        key = (paragraph_style, spelled)
+        found = self._runs.get(key)
+        if found is None:
+            direct = by_tag(properties)
             below = self._chain_run(paragraph_style or self._default_paragraph)
-            above = self._chain_run(character_style)
-            self._runs[key] = _toggled(above, below).over(above.over(below).over(self._defaults))
-        return self._runs[key]
+            above = self._chain_run(value(direct.get(R_STYLE)))
+            styled = _toggled(above, below).over(above.over(below).over(self._defaults))
+            found = self._runs[key] = read_run_format(direct).over(styled)
+        return found
 
     def paragraph(self, style: str | None) -> ParagraphFormat:
         """Return the format of a paragraph without properties of its own."""
@@ -150,6 +168,13 @@ class Styles:
                 resolved = resolved.over(self._definitions[each].paragraph)
             self._paragraphs[style] = resolved
         return self._paragraphs[style]
+
+    def borders(self, style: str | None) -> Borders:
+        """Return the borders that a table style draws."""
+        resolved: Borders = {}
+        for each in self.chain(style):
+            resolved = {**self._definitions[each].borders, **resolved}
+        return resolved
 
     def chain(self, style: str | None) -> list[str]:
         """Return the style and those it is based on, nearest first; a circle ends where it closes."""
@@ -180,37 +205,46 @@ def _toggled(above: RunFormat, below: RunFormat) -> RunFormat:
     )
 
 
-def read_run_format(properties: etree._Element | None) -> RunFormat:
-    """Read a w:rPr; the style it names is not followed."""
-    if properties is None or not len(properties):
+def properties_of(element: etree._Element, tag: str) -> etree._Element | None:
+    """Return the properties of a paragraph, run or cell, which stand first in it if at all."""
+    first = element[0] if len(element) else None
+    return first if first is not None and first.tag == tag else None
+
+
+def by_tag(element: etree._Element | None) -> Properties:
+    """Return the children of an element by their tags."""
+    return {child.tag: child for child in element} if element is not None else _NO_PROPERTIES
+
+
+def read_run_format(properties: Properties) -> RunFormat:
+    """Read the properties of a run; the style they name is not followed."""
+    if not properties:
         return _PLAIN
-    found = {child.tag: child for child in properties}
-    fonts, raised = found.get(_FONTS), found.get(_RAISED)
+    fonts, raised = properties.get(_FONTS), properties.get(_RAISED)
     return RunFormat(
-        bold=_switched_on(found.get(_BOLD)),
-        italic=_switched_on(found.get(_ITALIC)),
-        capitals=_switched_on(found.get(_CAPITALS)),
-        hidden=_switched_on(found.get(_HIDDEN)),
+        bold=_switched_on(properties.get(_BOLD)),
+        italic=_switched_on(properties.get(_ITALIC)),
+        capitals=_switched_on(properties.get(_CAPITALS)),
+        hidden=_switched_on(properties.get(_HIDDEN)),
         raised=raised.get(VAL) == "superscript" if raised is not None else None,
-        size=points(_value(found.get(_SIZE)), per_point=2),
+        size=points(value(properties.get(_SIZE)), per_point=2),
         font=(fonts.get(W + "ascii") or fonts.get(W + "hAnsi")) if fonts is not None else None,
     )
 
 
-def read_paragraph_format(properties: etree._Element | None) -> ParagraphFormat:
-    """Read a w:pPr; the style it names is not followed."""
-    if properties is None:
+def read_paragraph_format(properties: Properties) -> ParagraphFormat:
+    """Read the properties of a paragraph; the style they name is not followed."""
+    if not properties:
         return _UNSET
-    found = {child.tag: child for child in properties}
-    indent, number = found.get(_INDENT), found.get(NUM_PR)
+    indent, number = properties.get(_INDENT), properties.get(NUM_PR)
     left, first_line = read_indent(indent) if indent is not None else (None, None)
-    outline, level = _value(found.get(_OUTLINE)), _child_value(number, "ilvl")
+    outline, level = value(properties.get(_OUTLINE)), child_value(number, "ilvl")
     return ParagraphFormat(
-        align=_ALIGNMENTS.get(_value(found.get(_ALIGNMENT)) or ""),
+        align=_ALIGNMENTS.get(value(properties.get(_ALIGNMENT)) or ""),
         left=left,
         first_line=first_line,
         outline=(integer(outline) + 1) % (_BODY_OUTLINE + 1) if outline is not None else None,
-        number_id=_child_value(number, "numId"),
+        number_id=child_value(number, "numId"),
         number_level=integer(level) if level is not None else None,
     )
 
@@ -223,10 +257,12 @@ def read_indent(indent: etree._Element) -> tuple[float | None, float | None]:
     return left, -hanging if hanging is not None else first_line
 
 
-def style_names(properties: etree._Element | None, tag: str = P_STYLE) -> str | None:
-    """Return the style that a w:pPr, or with `tag` a w:rPr, names."""
-    style = properties.find(tag) if properties is not None else None
-    return style.get(VAL) if style is not None else None
+def read_borders(borders: etree._Element | None) -> Borders:
+    """Read a w:tblBorders or w:tcBorders."""
+    if borders is None:
+        return {}
+    named = {child.tag.removeprefix(W): child.get(VAL) not in _NO_LINE for child in borders}
+    return {_SIDES.get(side, side): drawn for side, drawn in named.items()}
 
 
 def _switched_on(toggle: etree._Element | None) -> bool | None:
@@ -240,7 +276,11 @@ def points(measure: str | None, *, per_point: int) -> float | None:
     >>> points("28", per_point=2), points("1.5cm", per_point=20)
     (14.0, 42.51968503937008)
     """
-    match = _MEASURE.fullmatch(measure or "")
+    if measure is None:
+        return None
+    if measure.isdecimal() and len(measure) < _MAX_DIGITS:
+        return int(measure) / per_point
+    match = _MEASURE.fullmatch(measure)
     if not match:
         return None
     number = float(match["number"])
@@ -252,9 +292,11 @@ def integer(text: str | None, default: int = 0) -> int:
     return int(text) if text and text.isdecimal() and len(text) < _MAX_DIGITS else default
 
 
-def _value(element: etree._Element | None) -> str | None:
+def value(element: etree._Element | None) -> str | None:
+    """Return what a property is set to, None where it does not stand there."""
     return element.get(VAL) if element is not None else None
 
 
-def _child_value(parent: etree._Element | None, name: str) -> str | None:
-    return _value(parent.find(W + name)) if parent is not None else None
+def child_value(parent: etree._Element | None, name: str) -> str | None:
+    """Return what the property `name` of a parent is set to."""
+    return value(parent.find(W + name)) if parent is not None else None

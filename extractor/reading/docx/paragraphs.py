@@ -1,0 +1,187 @@
+"""The pieces of a paragraph put together: its text as Word shows it, and what stands where in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final
+
+import regex
+from lxml import etree
+
+from extractor.elements import Marker, Origin, Style
+from extractor.reading.characters import clean
+from extractor.reading.docx.numbering import ListMark
+from extractor.reading.docx.runs import SOFT_HYPHEN, Run, run_text
+from extractor.reading.docx.scanning import NoteMark, OwnLabel, PageTurn, Scan
+from extractor.reading.docx.styles import ParagraphFormat
+from extractor.reading.marks import typed_label
+
+_CLOSING: Final = {"(": ")", "[": "]"}
+
+# A note's own number at the head of its body: "1 ", "(1) ", "1. ", "1) ".
+_BEFORE_OWN_LABEL = regex.compile(r"\s*[(\[]?")
+_AFTER_OWN_LABEL = regex.compile(r"[)\].]{0,2}\s*")
+_SEEN_BEFORE_MARK: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph as it is shown.
+
+    Attributes:
+        text: with its list number before it, but without a bullet; only the number where nothing follows it.
+        content: where the text after that number begins; in a note, after the note's own number.
+        notes: the marks of notes in it; boxes: the text boxes anchored in it.
+    """
+
+    text: str
+    page: int | None
+    style: Style
+    content: int = 0
+    bullet: str | None = None
+    item: bool = False
+    markers: tuple[Marker, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    notes: tuple[NoteMark, ...] = ()
+    boxes: tuple[etree._Element, ...] = ()
+
+    @property
+    def blank(self) -> bool:
+        """Whether it shows no more than its list mark."""
+        return len(self.text) <= self.content
+
+
+@dataclass(slots=True)
+class _Joined:
+    """Pieces written one after the other, with the places in `text` that matter."""
+
+    text: str = ""
+    marks: list[Marker] = field(default_factory=list)
+    raised: list[tuple[int, int]] = field(default_factory=list)
+    turns: list[tuple[int, int | None]] = field(default_factory=list)
+    notes: list[NoteMark] = field(default_factory=list)
+    own_label: int | None = None
+
+
+def put_together(
+    scan: Scan, form: ParagraphFormat, mark: ListMark | None, *, part: str, page: int | None
+) -> Paragraph:
+    """Make a paragraph of its pieces; `page` is that on which it begins, `part` its place in the package."""
+    joined = _join(scan)
+    cleaned = clean(joined.text, keep=SOFT_HYPHEN)
+    begin = len(cleaned.text) - len(cleaned.text.lstrip())
+    shown = cleaned.text.strip()
+    number = f"{mark.text}{mark.gap}" if mark and not mark.bullet else ""
+
+    def place(offset: int) -> int:
+        return min(max(cleaned.place(offset) - begin, 0), len(shown)) + len(number)
+
+    turns = [(place(offset), to) for offset, to in joined.turns]
+    origins = tuple(_origins(turns, page, len(number), len(number) + len(shown), part))
+    return Paragraph(
+        text=(number + shown).rstrip(),
+        page=origins[0].page if origins else page,
+        style=_style(scan, form, mark),
+        content=place(_body_start(joined)),
+        bullet=mark.text if mark and mark.bullet else None,
+        item=mark is not None and not form.outline,
+        markers=tuple(Marker(place(each.start), place(each.end), each.label) for each in _marks(joined)),
+        origins=origins,
+        notes=tuple(joined.notes),
+        boxes=tuple(scan.boxes),
+    )
+
+
+def _join(scan: Scan) -> _Joined:
+    joined, texts, length = _Joined(), [], 0
+    for piece in scan.pieces:
+        text, raised = "", False
+        if isinstance(piece, Run):
+            text, raised = run_text(piece), piece.format.raised is True
+        elif isinstance(piece, NoteMark):
+            text, raised = piece.label, True
+            joined.marks.append(Marker(length, length + len(text), text))
+            joined.notes.append(piece)
+        elif isinstance(piece, PageTurn):
+            text = "\n" if piece.breaks else ""
+            joined.turns.append((length + len(text), piece.page))
+        elif isinstance(piece, OwnLabel):
+            joined.own_label = length
+        if raised:
+            _extend(joined.raised, length, length + len(text))
+        texts.append(text)
+        length += len(text)
+    joined.text = "".join(texts)
+    return joined
+
+
+def _extend(stretches: list[tuple[int, int]], start: int, end: int) -> None:
+    """Add a stretch, in one with the last where it goes on from it."""
+    if stretches and stretches[-1][1] == start:
+        start = stretches.pop()[0]
+    stretches.append((start, end))
+
+
+def _body_start(joined: _Joined) -> int:
+    """Where the text after a note's own number begins; 0 when nothing but the text stands there."""
+    if joined.own_label is None or not _BEFORE_OWN_LABEL.fullmatch(joined.text, 0, joined.own_label):
+        return 0
+    after = _AFTER_OWN_LABEL.match(joined.text, joined.own_label)
+    return after.end() if after else joined.own_label
+
+
+def _marks(joined: _Joined) -> list[Marker]:
+    """Return the marks of notes, with the brackets typed around them, and the marks that were typed whole."""
+    text = joined.text
+    marks = []
+    for mark in joined.marks:
+        closing = _CLOSING.get(text[mark.start - 1 : mark.start])
+        bracketed = closing is not None and text[mark.end : mark.end + 1] == closing
+        marks.append(Marker(mark.start - bracketed, mark.end + bracketed, mark.label))
+    for start, end in joined.raised:
+        raised = text[start:end]
+        label = typed_label(raised.strip(), text[max(0, start - _SEEN_BEFORE_MARK) : start])
+        if label and not any(start < mark.end and mark.start < end for mark in joined.marks):
+            start += len(raised) - len(raised.lstrip())
+            marks.append(Marker(start, start + len(raised.strip()), label))
+    return sorted(marks, key=lambda mark: mark.start)
+
+
+def _origins(
+    turns: list[tuple[int, int | None]], page: int | None, begin: int, end: int, part: str
+) -> Iterator[Origin]:
+    """Cut a paragraph where its page turns; a turn before its first letter only moves it whole."""
+    cuts = [(0, page)]
+    for offset, to in turns:
+        if offset <= begin or offset == cuts[-1][0]:
+            cuts[-1] = (cuts[-1][0], to)
+        elif offset < end:
+            cuts.append((offset, to))
+    for (start, on), (stop, _) in pairwise([*cuts, (end, None)]):
+        yield Origin(start, stop, page=on, part=part)
+
+
+def _style(scan: Scan, form: ParagraphFormat, mark: ListMark | None) -> Style:
+    """Say how the paragraph is set: bold and italic when all of it is, the size of most of it."""
+    total = bold = italic = 0
+    sizes: Counter[float | None] = Counter()
+    for piece in scan.pieces:
+        if isinstance(piece, Run) and (length := len(piece.text.strip())):
+            total += length
+            bold += length if piece.format.bold else 0
+            italic += length if piece.format.italic else 0
+            sizes[piece.format.size] += length
+    left = form.left if form.left is not None or mark is None else mark.left
+    first_line = form.first_line if form.first_line is not None or mark is None else mark.first_line
+    indent = (left or 0) + (first_line or 0) if left is not None or first_line is not None else None
+    return Style(
+        bold=bold == total if total else None,
+        italic=italic == total if total else None,
+        heading=form.outline or None,
+        align=form.align,
+        size=sizes.most_common(1)[0][0] if sizes else None,
+        indent=indent,
+    )
