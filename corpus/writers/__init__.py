@@ -1,0 +1,16 @@
+"""One module a format, each with `write(source) -> bytes`, the same bytes on every run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from corpus.source import Source
+from corpus.writers import docx, html, markdown, pdf, text
+
+WRITERS: Mapping[str, Callable[[Source], bytes]] = {
+    "md": markdown.write,
+    "docx": docx.write,
+    "pdf": pdf.write,
+    "html": html.write,
+    "txt": text.write,
+}
