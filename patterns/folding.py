@@ -1,4 +1,4 @@
-"""A copy of a text for matching: same length, so that an offset in one is an offset in the other."""
+"""Copies of a text for matching: of the same length, so that an offset in one is an offset in the other."""
 
 from __future__ import annotations
 
@@ -16,22 +16,32 @@ _TONES = [
 
 
 @lru_cache(maxsize=8)
-def fold(text: str) -> str:
-    """Fold case, white space, dashes and the place of tone marks, one character for one.
+def unify(text: str) -> str:
+    """Make all white space a blank, all dashes "-" and the eth of OCR and old keyboards "Đ"; keep case.
 
-    Tones go to the second vowel ("uỷ ban", "hoà bình"), which leaves words such as "quý" and "hoàn" as they
-    are; the eth that OCR and old keyboards give for "đ" becomes "đ".
-
-    >>> fold("ỦY BAN –\\nHòa Bình, Quý I, NÐ")
-    'uỷ ban - hoà bình, quý i, nđ'
+    >>> unify("Số 12/QÐ –\nUBND")
+    'Số 12/QĐ - UBND'
     """
+    for char in _SPACES:
+        text = text.replace(char, " ")
+    for char in _DASHES:
+        text = text.replace(char, "-")
+    return text.replace("Ð", "Đ").replace("ð", "đ")
+
+
+@lru_cache(maxsize=8)
+def fold(text: str) -> str:
+    """Fold case too, and the place of tone marks, one character for one.
+
+    Tones go to the second vowel ("uỷ ban", "hoà bình"), which leaves "quý" and "hoàn" as they are.
+
+    >>> fold("ỦY BAN –\nHòa Bình, Quý I")
+    'uỷ ban - hoà bình, quý i'
+    """
+    text = unify(text)
     folded = text.lower()
     if len(folded) != len(text):  # "İ" and its like grow when lowered
         folded = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    for char in _SPACES:
-        folded = folded.replace(char, " ")
-    for char in _DASHES:
-        folded = folded.replace(char, "-")
     for modern, old in _TONES:
         folded = folded.replace(modern, old)
-    return folded.replace("ð", "đ")
+    return folded

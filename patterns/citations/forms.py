@@ -1,0 +1,45 @@
+"""How much of its number-symbol a citation gives: all, a part, or a law's name instead."""
+
+from __future__ import annotations
+
+from patterns.citations.heads import Head
+from patterns.citations.symbols import NumberSymbol
+from patterns.citations.vocabulary import readings
+from patterns.mentions import CitationForm, Date
+
+# Before 1997 decrees and circulars bore no year in the number ("16/CP", "21/TT-LB").
+_FIRST_YEAR_IN_NUMBERS = 1997
+# The ordinances of the eleventh Assembly and before were numbered "34/2007/PL-UBTVQH11".
+_LAST_YEAR_OF_PL = 2008
+
+
+def form_of(head: Head, date: Date | None) -> CitationForm:
+    """ "named" for a law without its number, "partial" when a part of the number-symbol is missing."""
+    mark = head.mark
+    if mark is None:
+        return "named"
+    if mark.symbol is None or _lacks_body(head, mark) or _lacks_year(head, mark, date):
+        return "partial"
+    lacks_type = head.type == "Pháp lệnh" and mark.symbol.startswith("UBTVQH")
+    return "partial" if lacks_type and (mark.year or 0) <= _LAST_YEAR_OF_PL else "full"
+
+
+def _lacks_body(head: Head, mark: NumberSymbol) -> bool:
+    """ "12/QĐ": a type without the body behind it, unless those letters stand for something else ("327-CT")."""
+    symbol = mark.symbol or ""
+    if any(sign in symbol for sign in "-/.") or mark.abbreviation is None or mark.code is None:
+        return False
+    return "-" not in mark.code.removeprefix(mark.number)[1:] and any(
+        each.type == head.type for each in readings(symbol)
+    )
+
+
+def _lacks_year(head: Head, mark: NumberSymbol, date: Date | None) -> bool:
+    """ "Nghị định 42/NĐ-CP" of 2020: the type always has the year in its number."""
+    if mark.year is not None or mark.abbreviation is None:
+        return False
+    always = any(
+        each.year == "always" and each.type == head.type for each in readings(mark.abbreviation, mark.system)
+    )
+    old = date is not None and (date.from_date or "9999") < f"{_FIRST_YEAR_IN_NUMBERS}"
+    return always and not old

@@ -1,0 +1,121 @@
+"""What the report settles about its citations: the code of a partial one, and the key that identifies a document."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+import regex
+
+from patterns.folding import fold
+from patterns.gazetteers import match, read_data
+from patterns.mentions import Citation
+from patterns.passages import Context
+
+_ASSEMBLY = regex.compile(r"(?:ubtv)?qh(?P<term>\d{1,2})")
+_LOCAL = regex.compile(
+    r"(?:[-./](?:ct\.?)?(?:ubnd|ub|hđnd|s[\p{L}&]{1,9})(?![\p{L}])|/[\p{L}]{1,6}u(?![\p{L}])|(?:tu|mttq)(?![\p{L}]))"
+)
+
+
+def settle(citations: Sequence[Citation], context: Context) -> tuple[Citation, ...]:
+    """Give partial citations the one code of the report that fits them, and every citation its key."""
+    completed = _complete(citations)
+    own = [_key(citation, context) for citation in completed]
+    known: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for citation, key in zip(completed, own, strict=True):
+        if key is not None and citation.code is not None:
+            known[citation.type, fold(citation.code)].add(key)
+    return tuple(
+        replace(citation, key=key or _only(known.get((citation.type, fold(citation.code or "")), set())))
+        for citation, key in zip(completed, own, strict=True)
+    )
+
+
+def _complete(citations: Sequence[Citation]) -> list[Citation]:
+    full: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for citation in citations:
+        if citation.form == "full" and citation.code and citation.number:
+            full[_base(citation.type), _plain(citation.number)].add(citation.code)
+    completed = []
+    for citation in citations:
+        if citation.form == "partial" and citation.number and citation.code is None:
+            codes = full[_base(citation.type), _plain(citation.number)]
+            code = _only({code for code in codes if _fits(code, citation)})
+            citation = replace(citation, code=code)
+        completed.append(citation)
+    return completed
+
+
+def _fits(code: str, partial: Citation) -> bool:
+    """Whether a full code holds all that the partial one says: its year and its symbol."""
+    folded = fold(code)
+    year = partial.year is None or f"/{partial.year}" in folded or f"/{partial.year % 100:02}/" in folded
+    return year and (partial.symbol is None or fold(partial.symbol) in folded)
+
+
+def _base(type_name: str) -> str:
+    """ "Chương trình hành động số 21-CTr/TU" may be cited again as "Chương trình số 21"."""
+    return " ".join(type_name.split()[:2])
+
+
+def _plain(number: str) -> str:
+    return number.lstrip("0")
+
+
+def _only(values: set[str]) -> str | None:
+    return next(iter(values)) if len(values) == 1 else None
+
+
+def _key(citation: Citation, context: Context) -> str | None:
+    """Code, place for a local body, and the year or term within which the number is not given twice.
+
+    Numbers of the state begin anew each year, those of the Assembly each legislature, those of the Party each
+    committee term (Thông tư 01/2011/TT-BNV, art. 8; Luật 80/2015/QH13, art. 10; Hướng dẫn 36-HD/VPTW, II.1.3).
+    """
+    if citation.form == "named":
+        return f"{fold(citation.type)}|{_name(citation)}|{citation.year}"
+    if citation.code is None:
+        return None
+    code = fold(citation.code)
+    time = _time(citation, code)
+    place = _place(citation, context) if _LOCAL.search(code) else ""
+    return f"{fold(citation.type)}|{code}|{place}|{time}" if time is not None and place is not None else None
+
+
+def _name(citation: Citation) -> str:
+    name = regex.sub(r"[ ]*(?:năm[ ]*)?\d{4}$", "", regex.sub(r"\s+", " ", fold(citation.raw)))
+    return name.removeprefix(fold(citation.type)).strip()
+
+
+def _time(citation: Citation, code: str) -> str | None:
+    assembly = _ASSEMBLY.search(code)
+    if assembly:
+        return f"qh{assembly['term']}"
+    if citation.year is not None:
+        return str(citation.year)
+    if citation.date is None:
+        return None
+    if regex.match(r"\d+\p{L}?-\p{L}+/", code):
+        return _term(citation.date, central="/tw" in code or code.endswith("tw"))
+    return citation.date[:4]
+
+
+def _term(day: str, *, central: bool) -> str | None:
+    """The committee term of a day; None on the days and in the months when one ends and the next begins."""
+    terms = read_data("party_terms")["central" if central else "provincial"]
+    return next((str(term["name"]) for term in terms if term["since"] < day < term["until"]), None)
+
+
+def _place(citation: Citation, context: Context) -> str | None:
+    """The province that the issuer names, else the report's own; None when neither is known."""
+    named = match("provinces", citation.issuer) if citation.issuer else ()
+    province = named[-1].entries[0].name if named else context.place
+    district = (
+        citation.issuer
+        if citation.issuer
+        and regex.search(r"\b(?:huyện|quận|thị xã|xã|phường)\b", citation.issuer, regex.IGNORECASE)
+        else ""
+    )
+    return f"{province}/{fold(district)}" if province else None
