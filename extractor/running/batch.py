@@ -82,14 +82,16 @@ class Batch:
             for path in paths:
                 self._step(path, "stored", pages=pages if path == paths[0] else 0)
 
-    def note_gone(self) -> None:
-        """Note known files that have left the folders given; their rows are kept."""
+    def note_gone(self, *, prune: bool) -> None:
+        """Note known files that have left the folders given; their rows are kept, unless `prune` is set."""
         here = {printable(path) for path in self.found.files}
         for path in self.store.known_paths():
             within = any(Path(path).is_relative_to(printable(folder)) for folder in self.found.folders)
             if within and path not in here and _is_gone(Path(path)):
                 self._gone.append(path)
-        if self._gone:
+        if prune:
+            self.store.forget(self._gone)
+        elif self._gone:
             self.store.mark_gone(self._gone, self._run_id)
 
     def end(self, state: Literal["finished", "interrupted", "failed"]) -> Summary:

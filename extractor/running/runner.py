@@ -26,6 +26,7 @@ def run(
     workers: int | None = None,
     timeout: float | None = TIMEOUT,
     force: bool = False,
+    prune: bool = False,
     progress: Progress | None = None,
     memory: int | None = MEMORY_A_WORKER,
     reader: Reader = read_report,
@@ -39,6 +40,7 @@ def run(
     Args:
         workers: processes, by default one a processor.
         timeout: seconds that one file may take; memory: bytes of address space of a worker.
+        prune: remove the rows of files that have left the folders, too.
         progress: called with a Step after each file.
         reader: what is done with a file; to be importable by name.
 
@@ -54,7 +56,7 @@ def run(
         with closing(execute(batch.jobs(), reader, limits)) as outcomes:
             for job, outcome in outcomes:
                 batch.finish(job, outcome)
-        batch.note_gone()
+        batch.note_gone(prune=prune)
         return batch.end("finished")
     except KeyboardInterrupt:
         return batch.end("interrupted")

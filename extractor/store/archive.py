@@ -119,6 +119,12 @@ class Store:
         with self._writing():
             ledger.mark_gone(self.database, paths, run_id)
 
+    def forget(self, paths: Iterable[str]) -> None:
+        """Remove what is known of these paths, and the documents that no other path holds."""
+        with self._writing():
+            for path in paths:
+                saving.forget(self.database, path)
+
     def start_run(self, *, started: str, stamp: Stamp, options: str) -> int:
         """Open the row of a run and return its id."""
         with self._writing():

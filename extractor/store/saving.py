@@ -46,6 +46,15 @@ def point(database: Database, path: str, document_id: str) -> None:
         remove_orphan(database, former)
 
 
+def forget(database: Database, path: str) -> None:
+    """Remove a path, its failure, and its document unless another path holds it; inside a transaction."""
+    former = ledger.document_at(database, path)
+    database.execute("delete from files where path = ?", [path])
+    database.execute("delete from failures where path = ?", [path])
+    if former is not None:
+        remove_orphan(database, former)
+
+
 def remove_orphan(database: Database, document_id: str) -> None:
     """Remove a document unless some path still holds it."""
     if ledger.refresh_path(database, document_id):

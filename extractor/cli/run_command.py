@@ -1,0 +1,177 @@
+"""`baocao run`: read files into a database, with a progress bar on a terminal and a summary at the end."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from types import FrameType
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeRemainingColumn,
+)
+from rich.table import Table
+from rich.text import Text
+
+from extractor.cli.output import (
+    complain,
+    console,
+    guarded,
+    is_plain,
+    one_line,
+    short_path,
+    write_json,
+    write_lines,
+)
+from extractor.running import Step, Summary, run
+from extractor.running.summary import Progress as Told
+from extractor.store import Failure, open_store
+
+SOME_FAILED = 1
+NOTHING_TO_READ = 2
+INTERRUPTED = 130
+_FAILURES_SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class RunOptions:
+    """The options of `baocao run`."""
+
+    workers: int | None
+    timeout: float
+    force: bool
+    prune: bool
+    as_json: bool
+
+
+def run_command(paths: Sequence[Path], db: Path, options: RunOptions) -> int:
+    """Read files into a database; returns the exit code."""
+    signal.signal(signal.SIGTERM, _interrupt)  # what `timeout` and service managers send
+    return guarded(lambda: _run(paths, db, options))
+
+
+def _run(paths: Sequence[Path], db: Path, options: RunOptions) -> int:
+    with open_store(db) as store, _progress_bar() as told:
+        summary = run(
+            paths,
+            store,
+            workers=options.workers,
+            timeout=options.timeout,
+            force=options.force,
+            prune=options.prune,
+            progress=told,
+        )
+    if options.as_json:
+        write_json(asdict(summary))
+    elif is_plain():
+        write_lines(_plain(summary))
+    else:
+        _print_summary(summary, db)
+    return _exit_code(summary, paths)
+
+
+def _exit_code(summary: Summary, paths: Sequence[Path]) -> int:
+    counts = summary.counts
+    if summary.interrupted:
+        complain("stopped before the end", "Give the same command again: it goes on where it stopped.")
+        return INTERRUPTED
+    if counts.found == counts.skipped:
+        given = ", ".join(map(str, paths))
+        complain(f"no report found in {given}", "`baocao doctor` lists the kinds of file that are read.")
+        return NOTHING_TO_READ
+    return SOME_FAILED if counts.failed else 0
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+@contextmanager
+def _progress_bar() -> Iterator[Told | None]:
+    """A bar on the error channel with files, pages, rate and time left; nothing when that is no terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("files · {task.fields[pages]:,} pages · {task.fields[rate]}"),
+        TimeRemainingColumn(),
+        TextColumn("[red]{task.fields[failed]}"),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Reading", total=None, pages=0, rate="", failed="")
+        pages = failed = 0
+
+        def tell(step: Step) -> None:
+            nonlocal pages, failed
+            pages += step.pages
+            failed += step.outcome == "failed"
+            seconds = bar.tasks[0].elapsed or 0
+            bar.update(
+                task,
+                completed=step.done,
+                total=step.total,
+                pages=pages,
+                rate=f"{step.done / seconds:.1f} files/s" if seconds else "",
+                failed=f"{failed} failed" if failed else "",
+            )
+
+        yield tell
+
+
+def _plain(summary: Summary) -> list[tuple[str | int | float | None, ...]]:
+    lines: list[tuple[str | int | float | None, ...]] = list(asdict(summary.counts).items())
+    lines += [(name, getattr(summary, name)) for name in ("citations", "dates", "indicators", "problems")]
+    lines.append(("seconds", round(summary.seconds, 1)))
+    lines += [("failure", no.path, no.kind, no.message, no.advice) for no in summary.failures]
+    lines += [("gone file", path) for path in summary.gone]
+    return lines
+
+
+def _print_summary(summary: Summary, db: Path) -> None:
+    counts = summary.counts
+    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+    table.add_column(style="dim")
+    table.add_column(justify="right")
+    table.add_column(style="dim")
+    pages = f"{counts.pages:,} pages" if counts.pages else ""
+    table.add_row("stored", f"{counts.stored:,}", pages)
+    hint = "up to date; --force reads them again" if counts.unchanged else ""
+    table.add_row("unchanged", f"{counts.unchanged:,}", hint)
+    table.add_row("failed", Text(f"{counts.failed:,}", style="red" if counts.failed else ""), "")
+    skipped = ", ".join(f"{kind.files:,} {kind.reason}" for kind in summary.skipped)
+    table.add_row("skipped", f"{counts.skipped:,}", skipped)
+    if counts.gone:
+        table.add_row("gone", f"{counts.gone:,}", "left the folders; rows kept, --prune removes them")
+    for name in ("citations", "dates", "indicators", "problems"):
+        table.add_row(name, f"{getattr(summary, name):,}", "")
+    out = console()
+    seconds = f"{summary.seconds:.1f} s"
+    out.print(Text.assemble((f"{counts.found:,} files → {db}", "bold"), (f"  {seconds}", "dim")))
+    out.print(table)
+    _print_failures(summary.failures)
+
+
+def _print_failures(failures: tuple[Failure, ...]) -> None:
+    out = console()
+    if failures:
+        out.print(Text("\nNot read", style="bold red"))
+    for failure in failures[:_FAILURES_SHOWN]:
+        out.print(Text.assemble((short_path(failure.path), "bold"), (f"  {failure.kind}", "red")))
+        out.print(Padding(Text(one_line(failure.message)), (0, 0, 0, 4)))
+        out.print(Padding(Text(failure.advice, style="dim"), (0, 0, 0, 4)))
+    if len(failures) > _FAILURES_SHOWN:
+        out.print(f"… {len(failures) - _FAILURES_SHOWN} more, in the table failures", style="dim")

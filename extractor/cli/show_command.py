@@ -1,0 +1,142 @@
+"""`baocao show`: a report at a glance, or all rows of one kind."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rich.text import Text
+from sqlite_utils import Database
+
+from extractor.cli.listings import KINDS, cited, listing, outline, overview
+from extractor.cli.output import (
+    Value,
+    complain,
+    console,
+    guarded,
+    is_plain,
+    one_line,
+    short_path,
+    write_json,
+    write_lines,
+    write_listing,
+)
+from extractor.running.worker import Trouble, attempt, read_report, unpack
+from extractor.store import Store, open_store
+from extractor.store.lookup import find_documents
+
+UNREADABLE = 1
+NOT_FOUND = 2
+_OUTLINE_LINES = 20
+_CITED_LINES = 8
+
+
+def show_command(report: str, db: Path | None, kind: str | None, *, as_json: bool) -> int:
+    """Show a file, or a document of a database; returns the exit code."""
+    if db is None:
+        return _show_file(report, kind, as_json=as_json)
+    return guarded(lambda: _show_stored(report, db, kind, as_json=as_json))
+
+
+def _show_file(name: str, kind: str | None, *, as_json: bool) -> int:
+    path = Path(name)
+    if not path.exists() and not path.is_symlink():
+        complain(f"no file {name}", "To look up an id or a stored file, name the database: --db FILE.")
+        return NOT_FOUND
+    outcome = unpack(attempt(read_report, path))
+    if isinstance(outcome, Trouble):
+        complain(f"{name}: {outcome.message}", outcome.advice)
+        return UNREADABLE
+    with open_store() as store:
+        store.save(outcome.report, outcome.mentions)
+        _show(store, outcome.report.id, kind, as_json=as_json)
+    return 0
+
+
+def _show_stored(name: str, db: Path, kind: str | None, *, as_json: bool) -> int:
+    with open_store(db, create=False) as store:
+        found = find_documents(store.database, name)
+        if len(found) == 1:
+            _show(store, found[0].id, kind, as_json=as_json)
+            return 0
+        if found:
+            listed = (f"\n       {document.id[:12]}  {short_path(document.path)}" for document in found[:10])
+            complain(f"{len(found)} documents fit {name}", f"Name one of them in full:{''.join(listed)}")
+        elif Path(name).exists():
+            advice = f"Run `baocao run {name} --db {db}` first, or leave out --db to read the file."
+            complain(f"{name} is not in {db}", advice)
+        else:
+            complain(f"no document {name} in {db}", "The view documents_overview lists those that there are.")
+        return NOT_FOUND
+
+
+def _show(store: Store, document_id: str, kind: str | None, *, as_json: bool) -> None:
+    database = store.database
+    if as_json:
+        [document] = overview(database, document_id).dictionaries()
+        kinds = (kind,) if kind else KINDS
+        rows = {name: listing(database, name, document_id).dictionaries() for name in kinds}
+        write_json({"document": document} | rows)
+    elif kind:
+        write_listing(listing(database, kind, document_id))
+    elif is_plain():
+        [about] = overview(database, document_id).dictionaries()
+        write_lines(list(about.items()))
+    else:
+        _show_glance(database, document_id)
+
+
+def _show_glance(database: Database, document_id: str) -> None:
+    """The report on one screen: what it is, its outline, what it cites, what was found."""
+    [about] = overview(database, document_id).dictionaries()
+    out = console()
+    out.print(Text(one_line(about["title"] or about["type"] or "(no title found)"), style="bold"))
+    out.print()
+    for name, value in _about(about):
+        out.print(Text.assemble((f"{name:<10}", "dim"), one_line(value)))
+    headings = outline(database, document_id).rows
+    if headings:
+        out.print(Text("\nOutline", style="bold"))
+        for level, heading, page in headings[:_OUTLINE_LINES]:
+            place = f"  p. {page}" if page else ""
+            line = Text.assemble((f"{place:<8}", "dim"), "  " * (int(level or 1) - 1), one_line(heading))
+            out.print(line, overflow="ellipsis", no_wrap=True)
+        _print_rest(len(headings) - _OUTLINE_LINES, "blocks")
+    documents = cited(database, document_id).rows
+    if documents:
+        out.print(Text("\nCites", style="bold"))
+        for code, count, page in documents[:_CITED_LINES]:
+            place = f"  p. {page}" if page else ""
+            times = f"  {count} times" if int(count or 0) > 1 else ""
+            out.print(Text.assemble((f"{place:<8}", "dim"), one_line(code).strip(), (times, "dim")))
+        _print_rest(len(documents) - _CITED_LINES, "citations")
+    _show_counts(about)
+
+
+def _about(about: dict[str, Value]) -> list[tuple[str, Value]]:
+    """The facts that the page states, in the order of a letterhead."""
+    period = " – ".join(str(about[name]) for name in ("period_from", "period_to") if about[name])
+    place = ", ".join(str(about[name]) for name in ("place", "date") if about[name])
+    pages = f", {about['pages']} pages" if about["pages"] else ""
+    facts: list[tuple[str, Value]] = [
+        ("Type", about["type"]),
+        ("Number", about["number"]),
+        ("Issuer", about["issuer"]),
+        ("Issued", place),
+        ("Period", period),
+        ("Signer", about["signer"]),
+        ("File", f"{short_path(str(about['path']))} ({about['format']}{pages})"),
+        ("Id", str(about["id"])[:12]),
+    ]
+    return [(name, value) for name, value in facts if value]
+
+
+def _show_counts(about: dict[str, Value]) -> None:
+    out = console()
+    names = ("citations", "dates", "indicators", "footnotes", "problems")
+    counts = " · ".join(f"{about[name]:,} {name}" for name in names)
+    out.print(Text.assemble("\n", (counts, "bold"), ("   --kind lists them", "dim")))
+
+
+def _print_rest(count: int, kind: str) -> None:
+    if count > 0:
+        console().print(Text(f"  … {count} more: --kind {kind}", style="dim"))
