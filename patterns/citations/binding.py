@@ -42,9 +42,9 @@ _ISSUES = regex.compile(
     regex.VERBOSE,
 )
 _CLAUSE_START = regex.compile(r"[;:()]|(?<!\d)\.(?=[ ])|(?<=\d)\.(?=[ ])")
-_AFTER_DATE = regex.compile(r"[ ]*,?[ ]+")
 _SEPARATOR = regex.compile(r"[ ]*(?:[,;]|[,;]?[ ]và)[ ]+(?:(?:các|những)[ ]+)?", regex.VERBOSE)
 _LONGEST_CLAUSE = 260
+_NESTED = 12
 
 
 def bind(source: Source, heads: Sequence[Head], dates: Sequence[Date], start: int, end: int) -> list[Bound]:
@@ -71,7 +71,8 @@ def _behind(
         if following is None:
             break
         bound = following
-    subject = read_subject(source, heads, index, bound.end, start, end)
+    aside = _ASIDE.match(source.folded, bound.end, end)
+    subject = read_subject(source, heads, index, aside.end() if aside else bound.end, start, end)
     if subject is None:
         return bound
     bound = replace(bound, subject=subject, end=subject[1])
@@ -149,12 +150,11 @@ def _without_aside(source: Source, start: int, end: int) -> int:
 
 
 def _date_before(source: Source, free: Mapping[int, Date], clause: int, body: int) -> Date | None:
-    for at, date in free.items():
-        if clause <= date.start and at <= body:
-            gap = _AFTER_DATE.match(source.folded, at, body)
-            if gap and gap.end() == body:
-                return date
-    return None
+    at = body
+    while at > clause and source.folded[at - 1] in " ,":
+        at -= 1
+    date = free.get(at)
+    return date if date is not None and clause <= date.start and at < body else None
 
 
 def _shared(source: Source, bounds: list[Bound]) -> list[Bound]:
@@ -162,7 +162,8 @@ def _shared(source: Source, bounds: list[Bound]) -> list[Bound]:
     result = list(bounds)
     for index in range(1, len(result)):
         previous = _listed_before(source, result, index)
-        if previous is not None and previous.issuer is not None and previous.issuer[1] < previous.head.start:
+        opened = previous is not None and previous.issuer is not None and previous.issuer[1] < previous.head.start
+        if previous is not None and opened and not _BEFORE_ISSUER.match(source.folded, result[index].end):
             result[index] = _take(result[index], previous)
     for index in range(len(result) - 2, -1, -1):
         if result[index].end == result[index].head.end and _continues(
@@ -174,7 +175,7 @@ def _shared(source: Source, bounds: list[Bound]) -> list[Bound]:
 
 def _listed_before(source: Source, bounds: Sequence[Bound], index: int) -> Bound | None:
     """The citation whose words end right before this one, skipping those named inside its subject."""
-    for previous in reversed(bounds[:index]):
+    for previous in reversed(bounds[max(0, index - _NESTED) : index]):
         gap = _SEPARATOR.match(source.folded, previous.end, bounds[index].head.start)
         if gap and gap.end() == bounds[index].head.start:
             return previous

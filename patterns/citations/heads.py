@@ -50,8 +50,10 @@ class Head:
         return self.mark is not None and self.code != self.mark.code
 
 
-_NUMBERED = r"(?=[\dol]{1,5})"
-_SO = r"(?:s[ốôo](?:[ ]+hiệu)?[ ]*[:.]?[ ]*)"
+# A number, or a letter that scanning took for its first digit
+_NUMBER = regex.compile(r"(?<![\w/.,-])(?:\d++|[oli](?=\d))")
+_LONGEST_LEAD = 140
+_INHERITED_FROM = 60
 # Between "8" and "9" in "số 8, 9 và 10-NQ/TW"
 _JOINT = regex.compile(r"[ ]*(?:,|;|,?[ ]và)[ ]+(?=\d)")
 # A bare number is a citation only where the sentence goes on as after a name
@@ -60,21 +62,44 @@ _AFTER_NUMBER = regex.compile(
     regex.VERBOSE,
 )
 _RATIO = regex.compile(r"[ ]?[/%]|[.,]\d|[ ]*-[ ]*\d")
-_ISSUED_BY = regex.compile(r"[ ]+của[ ]+")
 _OWN_NUMBER_LINE = regex.compile(r"[ ]*(?:$|[ ]{3}|[\p{L} .]{2,30},[ ]*ngày)")
 _YEAR = regex.compile(r"(?:năm[ ]*)?(?<![\d/.,-])(?P<year>(?:1[89]|20)\d\d)(?![\d/]|[.,-]\d)")
 _LAW_WORDS = ("luật ", "pháp lệnh ", "hiến pháp ")
 
 
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """What stands before a number: a type name at `start`, the gap behind it, the word "số"; or nothing."""
+
+    start: int
+    type: str | None = None
+    gap: tuple[int, int] | None = None
+    so: bool = False
+
+
 @cache
-def _anchor() -> regex.Pattern[str]:
-    """Type and number ("Chỉ thị số 14…"), "số" and number, or a bare number whose symbol names a type."""
+def _last_words() -> frozenset[str]:
+    return frozenset(("số", "sô", "so", "hiệu", *(form.rsplit(" ", 1)[-1] for form in type_names())))
+
+
+@cache
+def _lead_pattern() -> regex.Pattern[str]:
+    """Type name and "số", read backwards from the number: "Chỉ thị số", "Công văn: số", "số"."""
+    so = r"(?P<so>s[ốôo](?:[ ]+hiệu)?[ ]{0,3}[:.]?[ ]*)"
+    gap = r"(?P<gap>[ ]+của[ ][^,;:.()\d]{3,80}[ ])(?=số)"
     return regex.compile(
-        rf"""(?<!\w)(?:(?P<type>{type_pattern()})(?P<gap>[ ]+của[ ][^,;:.()\d]{{3,80}}?[ ](?=số))?
-            [ ]*(?:[:,][ ]*)?(?:mang[ ]+)?(?P<so>{_SO})?{_NUMBERED}
-        |(?P<so>{_SO}){_NUMBERED}
-        |(?=\d{{1,5}}[a-zđ]?[ ]?(?:/[ ]?(?:19|20)\d\d[ ]?)?[/-][ ]?(?:{abbreviation_pattern()})[-/.][ ]?[a-zđ])(?<![\w/.,-]))""",
+        rf"""(?r)(?<!\w)(?:(?P<type>{type_pattern()})(?:{gap}|[ ]*(?:[:,][ ]*)?(?:mang[ ]+)?){so}
+            |(?P<type>{type_pattern()})[ ]*(?:[:,][ ]*)?|{so})""",
         regex.VERBOSE,
+    )
+
+
+@cache
+def _bare_pattern() -> regex.Pattern[str]:
+    """A number that needs no word before it, since its symbol begins with a type: "123/QĐ-UBND"."""
+    year = r"(?:/[ ]?(?:19|20)\d\d[ ]?)?"
+    return regex.compile(
+        rf"\d{{1,5}}[a-zđ]?[ ]?{year}[/-][ ]?(?:{abbreviation_pattern()})[-/.][ ]?[a-zđ]", regex.VERBOSE
     )
 
 
@@ -93,74 +118,80 @@ def find_heads(
 def _numbered(source: Source, start: int, end: int, own_number: bool) -> list[Head]:
     found: list[Head] = []
     at = start
-    while anchor := _anchor().search(source.folded, at, end):
-        head = _head(source, anchor, start, end, found, own_number)
-        if head is None:
-            at = max(anchor.end(), anchor.start() + 1)
-            continue
-        found += _series(source, head, end)
-        at = found[-1].end
+    while number := _NUMBER.search(source.folded, at, end):
+        lead = _lead(source.folded, number.start(), found[-1].end if found else start, end)
+        head = _head(source, lead, number.start(), start, end, found, own_number) if lead else None
+        if head is not None:
+            found += _series(source, head, end)
+        at = found[-1].end if head is not None else number.end()
     return found
 
 
+def _lead(folded: str, number: int, start: int, end: int) -> _Lead | None:
+    """The words before a number that make it a document's, or None when they do not."""
+    begin = max(start, number - _LONGEST_LEAD)
+    last = folded[max(begin, number - 16) : number].rstrip(" :.,").rsplit(" ", 1)[-1].lstrip("(“\"")
+    if last in _last_words():
+        found = _lead_pattern().match(folded, begin, number)
+        if found:
+            name = type_names()[regex.sub(" +", " ", found["type"])] if found["type"] else None
+            gap = found.span("gap") if found["gap"] else None
+            return _Lead(found.start(), name, gap, so=found["so"] is not None)
+    return _Lead(number) if _bare_pattern().match(folded, number, min(end, number + 60)) else None
+
+
 def _head(
-    source: Source, anchor: regex.Match[str], start: int, end: int, before: list[Head], own_number: bool
+    source: Source, lead: _Lead, number: int, start: int, end: int, before: list[Head], own_number: bool
 ) -> Head | None:
-    mark = read_number_symbol(source.unified, anchor.end(), end)
+    mark = read_number_symbol(source.unified, number, min(end, number + 200))
     if mark is None:
         return None
-    name = type_names()[regex.sub(" +", " ", anchor["type"])] if anchor["type"] else None
-    if name is not None:
-        return _typed(source, anchor, mark, name, end)
-    if own_number and anchor.start() == start and _OWN_NUMBER_LINE.match(source.folded, mark.end, end):
+    if lead.type is not None:
+        return _typed(source, lead, lead.type, mark, end)
+    if own_number and lead.start == start and _OWN_NUMBER_LINE.match(source.folded, mark.end, end):
         return None
-    return _untyped(source, anchor, mark, start, before)
+    return _untyped(source, lead.start, mark, start, before)
 
 
-def _typed(source: Source, anchor: regex.Match[str], mark: NumberSymbol, name: str, end: int) -> Head | None:
-    if mark.symbol is None and not _stands_alone(source, anchor, mark, name, end):
+def _typed(source: Source, lead: _Lead, name: str, mark: NumberSymbol, end: int) -> Head | None:
+    if mark.symbol is None and not _stands_alone(source, lead, name, mark, end):
         return None
     issuer = None
-    if anchor["gap"]:
-        by = _ISSUED_BY.match(source.folded, anchor.start("gap"))
-        stop = read_issuer(source.unified, source.folded, by.end(), anchor.end("gap")) if by else None
-        if by is None or stop is None:
+    if lead.gap:
+        body = source.folded.index("của", lead.gap[0]) + 4
+        stop = read_issuer(source.unified, source.folded, body, lead.gap[1])
+        if stop is None:
             return None
-        issuer = (by.end(), stop)
-    if name == "Luật" and source.folded.startswith("pháp ", max(0, anchor.start() - 5)):
+        issuer = (body, stop)
+    if name == "Luật" and source.folded.startswith("pháp ", max(0, lead.start - 5)):
         return None
-    return Head(anchor.start(), mark.end, name, mark, typed=True, code=mark.code, issuer=issuer)
+    return Head(lead.start, mark.end, name, mark, typed=True, code=mark.code, issuer=issuer)
 
 
-def _stands_alone(source: Source, anchor: regex.Match[str], mark: NumberSymbol, name: str, end: int) -> bool:
+def _stands_alone(source: Source, lead: _Lead, name: str, mark: NumberSymbol, end: int) -> bool:
     """Whether type and bare number name a document: "Chỉ thị số 14", "Nghị định 34", "Thông tư 12/2019"."""
-    if _RATIO.match(source.folded, mark.end, end) or (mark.year is None and mark.end - anchor.end() > 4):
+    near = min(end, mark.end + 20)
+    if _RATIO.match(source.folded, mark.end, near) or (mark.year is None and len(mark.number) > 4):
         return False
-    if anchor["so"]:
-        return bool(_AFTER_NUMBER.match(source.folded, mark.end, end))
-    norm = kind_of(name) == "norm" and source.text[anchor.start()].isupper()
-    return norm and bool(_AFTER_NUMBER.match(source.folded, mark.end, end))
+    known = lead.so or (kind_of(name) == "norm" and source.text[lead.start].isupper())
+    return known and bool(_AFTER_NUMBER.match(source.folded, mark.end, near))
 
 
-def _untyped(
-    source: Source, anchor: regex.Match[str], mark: NumberSymbol, start: int, before: list[Head]
-) -> Head | None:
+def _untyped(source: Source, at: int, mark: NumberSymbol, start: int, before: list[Head]) -> Head | None:
     """ "số 714-CV/TU" in an enumeration, "123/QĐ-UBND", or the number behind a law's name."""
     if mark.symbol is None:
         return None
-    law = named_law_before(source.text, source.folded, anchor.start(), start)
+    law = named_law_before(source.text, source.folded, at, start)
     if law is not None and mark.year is not None and (before[-1].end if before else start) <= law:
         name = next(name for form, name in type_names().items() if source.folded.startswith(form + " ", law))
         return Head(law, mark.end, name, mark, typed=True, code=mark.code)
     inherited = _inherited_type(mark, before)
-    if inherited is None:
-        return None
-    return Head(anchor.start(), mark.end, inherited, mark, typed=False, code=mark.code)
+    return Head(at, mark.end, inherited, mark, typed=False, code=mark.code) if inherited else None
 
 
 def _inherited_type(mark: NumberSymbol, before: list[Head]) -> str | None:
     """The latest type named before that the symbol allows, else what the symbol itself says."""
-    named = [head for head in reversed(before) if head.typed]
+    named = [head for head in reversed(before[-_INHERITED_FROM:]) if head.typed]
     if mark.abbreviation is None:
         plain = next(
             (head for head in named if head.mark is not None and head.mark.abbreviation is None), None

@@ -14,10 +14,9 @@ from patterns.citations.vocabulary import alternatives
 from patterns.folding import fold
 from patterns.gazetteers import phrases, read_data
 
-_PLACE = regex.compile(
-    r"""[ ]+(?:\d{1,2}(?![\d/.-])|\p{Lu}[\p{L}’']*+(?:(?:[ ]+|[ ]*-[ ]*)\p{Lu}[\p{L}’']*+){0,4})""",
-    regex.VERBOSE,
-)
+# "Hà Giang", "Bà Rịa - Vũng Tàu", "Quận 3"
+_PLACE_WORD = regex.compile(r"[ ]+(?:-[ ]+)?(?:\d{1,2}(?![\d/.-])|\p{Lu}[\p{L}’']*+(?:-\p{Lu}[\p{L}’']*+)?)", regex.VERBOSE)
+_LONGEST_PLACE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +30,7 @@ class _Grammar:
     task: regex.Pattern[str]
     level: regex.Pattern[str]
     head: regex.Pattern[str]
+    no_place: regex.Pattern[str]
 
 
 @cache
@@ -44,6 +44,7 @@ def _grammar() -> _Grammar:
     name = rf"(?!(?:{words['stops']})(?!\w))(?:[\w&’'./]*[\w](?:-\w+)?|-)(?:,(?=[ ]+(?:{words['after_comma']})))?"
     task = rf"(?!(?:{words['task_stops']})(?!\w))[\w&]+(?:,(?=[ ]))?"
     level = rf"(?:{words['levels']})(?!\w)"
+    bodies = rf"{local}|{words['open_heads']}|{words['task_heads']}"
 
     def compiled(pattern: str) -> regex.Pattern[str]:
         return regex.compile(pattern, regex.VERBOSE)
@@ -57,9 +58,8 @@ def _grammar() -> _Grammar:
             rf"(?:{words['task_heads']})(?!\w)(?:[ ]+(?:{level}|quốc[ ]gia)(?:[ ]+về)?(?!\w))?(?:[ ]+{task}){{0,16}}"
         ),
         level=compiled(rf"[ ]+(?:{level})"),
-        head=compiled(
-            rf"(?<!\w)(?:{words['roles']}|{names}|{local}|{words['open_heads']}|{words['task_heads']})(?!\w)"
-        ),
+        head=compiled(rf"(?<!\w)(?:{words['roles']}|{names}|{bodies})(?!\w)"),
+        no_place=compiled(rf"(?:{words['stops']}|và|{words['roles']}|{bodies})(?!\w)"),
     )
 
 
@@ -99,11 +99,20 @@ def _with_places(text: str, folded: str, at: int, end: int) -> int:
     for _ in range(2):
         level = _grammar().level.match(folded, at, end)
         at = level.end() if level else at
-        place = _PLACE.match(text, at, end)
-        if place and (level or not _grammar().head.match(folded, place.start() + 1, end)):
-            at = place.end()
-        elif not level:
+        place = _place_end(text, folded, at, end)
+        if place == at and not level:
             break
+        at = place
+    return at
+
+
+def _place_end(text: str, folded: str, at: int, end: int) -> int:
+    """Behind the capitalised words at `text[at]`, up to a word that ends a name ("VỀ") or begins a body."""
+    for _ in range(_LONGEST_PLACE):
+        word = _PLACE_WORD.match(text, at, end)
+        if word is None or _grammar().no_place.match(folded, word.start() + 1, end):
+            break
+        at = word.end()
     return at
 
 

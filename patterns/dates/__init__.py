@@ -24,10 +24,20 @@ from patterns.passages import Context, Passage, stretches
 
 # Where a date can begin; everything else is skipped at the speed of this one search.
 _ANCHOR = regex.compile(
-    rf"""(?<![\w])(?:\d|ngày|tháng|t\d|quý|quí|năm|giai[ ]đ|thời[ ]|nhiệm[ ]k|niên[ ]|khoá[ ]\d|vụ[ ]|nửa[ ]
-    |cùng[ ]k|trong[ ]|(?:các|những)[ ](?:năm|tháng)|{NUMBER_WORD}[ ](?:năm|tháng))""",
+    rf"""(?<!\w)(?:
+      \d{{1,4}}(?:[ ]?[/.-][ ]*\d|[ ]*(?:tháng|năm|quý|nhiệm))|(?:1[89]|20)\d\d(?!\d)
+    | ngày[ ]*(?:\d|m[ùồ]ng)
+    | tháng[ ]*(?:\d|tư|{NUMBER_WORD}|trước|sau|tới|qua|nay)|t\d
+    | qu[ýí][ ]*(?:i|[1-4]|trước|sau|tới|qua|nay)
+    | năm[ ]*(?:\d|học|trước|ngoái|nay|sau|tới|qua|tháng|năm)
+    | (?:giai[ ]đoạn|thời[ ]k[ỳì]|nhiệm[ ]k[ỳì]|niên[ ]\w+|khoá)[ :(]*(?:từ[ ])?(?:năm[ ]*)?(?:\d|trước|sau|tới|qua|{NUMBER_WORD})
+    | vụ[ ]|nửa[ ][đc]|cùng[ ]k|trong[ ](?:\d|{NUMBER_WORD}[ ])
+    | (?:thời[ ]gian|(?:các|những)[ ](?:năm|tháng))[ ](?:vừa|qua|gần|trở|sắp|tới|tiếp|trước)
+    | {NUMBER_WORD}[ ](?:năm|tháng))""",
     regex.VERBOSE,
 )
+# A run of figures that is no date holds none: "2.023/2.023", "1/1/1".
+_FIGURES = regex.compile(r"[\d/.,-]*+")
 _SINGLE: dict[str, DateKind] = {"day": "day", "month": "month", "quarter": "quarter", "year": "year"}
 
 
@@ -50,7 +60,12 @@ def _read(folded: str, start: int, end: int) -> Iterator[Period | Phrase]:
         if not found and (phrase := read_phrase(folded, at, start, end)):
             found = (phrase,)
         yield from found
-        at = found[-1].end if found else at + 1
+        at = found[-1].end if found else max(at + 1, _end_of_figures(folded, at, end))
+
+
+def _end_of_figures(folded: str, at: int, end: int) -> int:
+    figures = _FIGURES.match(folded, at, end)
+    return figures.end() if figures else at
 
 
 def _is_of_a_law(text: str, folded: str, found: Period | Phrase, start: int) -> bool:

@@ -66,6 +66,10 @@ _NO_STAMP = r"(?![ ]+\d{1,2}:\d\d:\d\d)"
 _MONEY = r"(?![ ]*(?:%|triệu|tỷ|tỉ|nghìn|ngàn|trăm|đồng|người|hộ|lần|cuộc|lượt|vụ|kg|tấn|ha)\b)"
 
 
+# The module looks for a pattern's literals as far as it may read, so that the length of a match must be bounded.
+_LONGEST = 120
+
+
 def _compile(pattern: str) -> regex.Pattern[str]:
     return regex.compile(pattern, regex.VERBOSE)
 
@@ -142,6 +146,7 @@ _NEXT_YEAR = _compile(rf"(?P<year>{_YEAR})(?![/-]\p{{L}})")
 
 def read_atom(text: str, at: int, end: int) -> Atom | None:
     """The expression that begins at `text[at]`, or None."""
+    end = min(end, at + _LONGEST)
     for pattern, unit in _BY_LETTER.get(text[at], _BY_LETTER["0"] if text[at].isdigit() else ()):
         found = pattern.match(text, at, end)
         if found is None or (pattern is _YEARS and not 0 <= int(found["until"]) - int(found["year"]) <= 60):
@@ -160,7 +165,7 @@ def read_next(text: str, at: int, end: int, previous: Atom) -> Atom | None:
     if atom is not None:
         return atom
     pattern = _NEXT.get(previous.unit)
-    found = pattern.match(text, at, end) if pattern else None
+    found = pattern.match(text, at, min(end, at + _LONGEST)) if pattern else None
     if found is None or (previous.year is not None and previous.unit not in ("year", "day")):
         return None
     atom = replace(_atom(found, previous.unit), bare=True)

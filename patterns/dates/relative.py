@@ -56,6 +56,7 @@ _REVIEW = regex.compile(r"(?:sơ kết|tổng kết|nhìn lại|kết quả)[ ](
 
 def read_phrase(text: str, at: int, start: int, end: int) -> Phrase | None:
     """The fixed phrase that begins at `text[at]` in the passage `text[start:end]`, or None."""
+    end = min(end, at + 60)
     for reader in _BY_LETTER.get(text[at], (_counted, _reviewed) if text[at].isdigit() else ()):
         phrase = reader(text, at, start, end)
         if phrase:
