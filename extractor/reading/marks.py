@@ -2,13 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Final
+
 import regex
+
+from extractor.elements import Marker
 
 # "(1)", "1)", "[2]", "3", "*"
 _MARK = regex.compile(r"[(\[]?(?P<label>\d{1,3}|\*{1,3})[)\]]?")
 
 # m², km³, 10⁶, x²: a raised bare figure after a unit, a power of ten or a single letter is an exponent.
 _BEFORE_EXPONENT = regex.compile(r"(?<![^\W_])(?:\d*(?:[kcdmhµ]m|\p{L})|10)$")
+_SEEN_BEFORE: Final = 20
+
+
+def extend(stretches: list[tuple[int, int]], start: int, end: int) -> None:
+    """Add a stretch of raised text, in one with the last where it goes on from it."""
+    if stretches and stretches[-1][1] == start:
+        start = stretches.pop()[0]
+    stretches.append((start, end))
+
+
+def typed_marks(text: str, raised: Sequence[tuple[int, int]], known: Sequence[Marker]) -> list[Marker]:
+    """Return the raised stretches of a text that are footnote marks and touch none that is known."""
+    marks = []
+    for start, end in raised:
+        piece = text[start:end]
+        label = typed_label(piece.strip(), text[max(0, start - _SEEN_BEFORE) : start])
+        if label and not any(start < mark.end and mark.start < end for mark in known):
+            start += len(piece) - len(piece.lstrip())
+            marks.append(Marker(start, start + len(piece.strip()), label))
+    return marks
 
 
 def typed_label(mark: str, before: str) -> str | None:

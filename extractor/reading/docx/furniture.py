@@ -23,12 +23,6 @@ def read_furniture(document: Document, kind: str) -> Iterator[Element]:
     seen: set[str] = set()
     for part in parts:
         for paragraph in Walk(apart, part).paragraphs(document.package.root(part)):
-            if not paragraph.blank and paragraph.text not in seen:
-                seen.add(paragraph.text)
-                yield Element(
-                    Role.FURNITURE,
-                    paragraph.text,
-                    style=paragraph.style,
-                    origins=paragraph.origins,
-                    continues=False,
-                )
+            if not paragraph.blank and paragraph.element.text not in seen:
+                seen.add(paragraph.element.text)
+                yield replace(paragraph.element, role=Role.FURNITURE)

@@ -9,8 +9,8 @@ from typing import Final
 from lxml import etree
 
 from extractor.problems import Problem
+from extractor.reading.counting import format_number
 from extractor.reading.docx.names import ENDNOTE_REFERENCE, FOOTNOTE_REFERENCE, ID, SECT_PR, TYPE, VAL, P, W
-from extractor.reading.docx.numbering import format_number
 from extractor.reading.docx.package import Package
 from extractor.reading.docx.styles import integer
 

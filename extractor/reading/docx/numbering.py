@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from string import ascii_lowercase
 from typing import Final
 
 import regex
 from lxml import etree
 
+from extractor.reading.counting import format_number
 from extractor.reading.docx import symbols
 from extractor.reading.docx.names import ALTERNATE_CONTENT, FALLBACK, P_PR, P_STYLE, R_PR, VAL, W
 from extractor.reading.docx.package import Package
@@ -18,24 +17,6 @@ from extractor.reading.docx.styles import by_tag, child_value, integer, read_ind
 
 _LEVELS: Final = 9
 _PLACEHOLDER = regex.compile(r"%([1-9])")
-_ROMAN: Final = (
-    (1000, "m"),
-    (900, "cm"),
-    (500, "d"),
-    (400, "cd"),
-    (100, "c"),
-    (90, "xc"),
-    (50, "l"),
-    (40, "xl"),
-    (10, "x"),
-    (9, "ix"),
-    (5, "v"),
-    (4, "iv"),
-    (1, "i"),
-)
-_ROMAN_END: Final = 4000
-_MOST_REPEATED: Final = 30
-_CHICAGO: Final = "*†‡§"
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,47 +180,3 @@ def _identity(abstract: etree._Element) -> str:
 
 def _level_of(element: etree._Element) -> int:
     return min(integer(element.get(W + "ilvl")), _LEVELS - 1)
-
-
-def format_number(number: int, style: str) -> str:
-    """Write a number as w:numFmt says; a format that Vietnamese documents do not use is written in digits.
-
-    >>> [format_number(4, each) for each in ("decimal", "upperRoman", "lowerLetter", "decimalZero", "none")]
-    ['4', 'IV', 'd', '04', '']
-    >>> format_number(28, "upperLetter")
-    'BB'
-    """
-    return _FORMATS.get(style, str)(number)
-
-
-def _roman(number: int) -> str:
-    if number >= _ROMAN_END:
-        return str(number)
-    written = ""
-    for value, letters in _ROMAN:
-        times, number = divmod(number, value)
-        written += letters * times
-    return written
-
-
-def _letters(number: int) -> str:
-    """Count a … z, aa, bb … up to thirty letters, as Word does."""
-    return _repeated(ascii_lowercase, number)
-
-
-def _repeated(signs: str, number: int) -> str:
-    """Take each sign once, then each twice, and so on."""
-    rounds, place = divmod(number - 1, len(signs))
-    return signs[place] * (rounds % _MOST_REPEATED + 1) if number > 0 else ""
-
-
-_FORMATS: Final[dict[str, Callable[[int], str]]] = {
-    "upperRoman": lambda number: _roman(number).upper(),
-    "lowerRoman": _roman,
-    "upperLetter": lambda number: _letters(number).upper(),
-    "lowerLetter": _letters,
-    "decimalZero": lambda number: f"{number:02}",
-    "numberInDash": lambda number: f"- {number} -",
-    "chicago": lambda number: _repeated(_CHICAGO, number),
-    "none": lambda number: "",
-}

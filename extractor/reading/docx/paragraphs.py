@@ -11,20 +11,19 @@ from typing import Final
 import regex
 from lxml import etree
 
-from extractor.elements import Marker, Origin, Style
+from extractor.elements import Element, Marker, Origin, Role, Style
 from extractor.reading.characters import clean
 from extractor.reading.docx.numbering import ListMark
 from extractor.reading.docx.runs import SOFT_HYPHEN, Run, run_text
 from extractor.reading.docx.scanning import NoteMark, OwnLabel, PageTurn, Scan
 from extractor.reading.docx.styles import ParagraphFormat
-from extractor.reading.marks import typed_label
+from extractor.reading.marks import extend, typed_marks
 
 _CLOSING: Final = {"(": ")", "[": "]"}
 
 # A note's own number at the head of its body: "1 ", "(1) ", "1. ", "1) ".
 _BEFORE_OWN_LABEL = regex.compile(r"\s*[(\[]?")
 _AFTER_OWN_LABEL = regex.compile(r"[)\].]{0,2}\s*")
-_SEEN_BEFORE_MARK: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,26 +31,20 @@ class Paragraph:
     """A paragraph as it is shown.
 
     Attributes:
-        text: with its list number before it, but without a bullet; only the number where nothing follows it.
+        element: its text, with its list number before it, and only the number where nothing follows it.
         content: where the text after that number begins; in a note, after the note's own number.
         notes: the marks of notes in it; boxes: the text boxes anchored in it.
     """
 
-    text: str
-    page: int | None
-    style: Style
-    content: int = 0
-    bullet: str | None = None
-    item: bool = False
-    markers: tuple[Marker, ...] = ()
-    origins: tuple[Origin, ...] = ()
-    notes: tuple[NoteMark, ...] = ()
-    boxes: tuple[etree._Element, ...] = ()
+    element: Element
+    content: int
+    notes: tuple[NoteMark, ...]
+    boxes: tuple[etree._Element, ...]
 
     @property
     def blank(self) -> bool:
         """Whether it shows no more than its list mark."""
-        return len(self.text) <= self.content
+        return len(self.element.text) <= self.content
 
 
 @dataclass(slots=True)
@@ -81,18 +74,18 @@ def put_together(
 
     turns = [(place(offset), to) for offset, to in joined.turns]
     origins = tuple(_origins(turns, page, len(number), len(number) + len(shown), part))
-    return Paragraph(
-        text=(number + shown).rstrip(),
+    element = Element(
+        Role.TEXT,
+        (number + shown).rstrip(),
         page=origins[0].page if origins else page,
         style=_style(scan, form, mark),
-        content=place(_body_start(joined)),
-        bullet=mark.text if mark and mark.bullet else None,
-        item=mark is not None and not form.outline,
         markers=tuple(Marker(place(each.start), place(each.end), each.label) for each in _marks(joined)),
         origins=origins,
-        notes=tuple(joined.notes),
-        boxes=tuple(scan.boxes),
+        bullet=mark.text if mark and mark.bullet else None,
+        item=mark is not None and not form.outline,
+        continues=False,
     )
+    return Paragraph(element, place(_body_start(joined)), tuple(joined.notes), tuple(scan.boxes))
 
 
 def _join(scan: Scan) -> _Joined:
@@ -111,18 +104,11 @@ def _join(scan: Scan) -> _Joined:
         elif isinstance(piece, OwnLabel):
             joined.own_label = length
         if raised:
-            _extend(joined.raised, length, length + len(text))
+            extend(joined.raised, length, length + len(text))
         texts.append(text)
         length += len(text)
     joined.text = "".join(texts)
     return joined
-
-
-def _extend(stretches: list[tuple[int, int]], start: int, end: int) -> None:
-    """Add a stretch, in one with the last where it goes on from it."""
-    if stretches and stretches[-1][1] == start:
-        start = stretches.pop()[0]
-    stretches.append((start, end))
 
 
 def _body_start(joined: _Joined) -> int:
@@ -141,13 +127,8 @@ def _marks(joined: _Joined) -> list[Marker]:
         closing = _CLOSING.get(text[mark.start - 1 : mark.start])
         bracketed = closing is not None and text[mark.end : mark.end + 1] == closing
         marks.append(Marker(mark.start - bracketed, mark.end + bracketed, mark.label))
-    for start, end in joined.raised:
-        raised = text[start:end]
-        label = typed_label(raised.strip(), text[max(0, start - _SEEN_BEFORE_MARK) : start])
-        if label and not any(start < mark.end and mark.start < end for mark in joined.marks):
-            start += len(raised) - len(raised.lstrip())
-            marks.append(Marker(start, start + len(raised.strip()), label))
-    return sorted(marks, key=lambda mark: mark.start)
+    typed = typed_marks(text, joined.raised, joined.marks)
+    return sorted([*marks, *typed], key=lambda mark: mark.start)
 
 
 def _origins(

@@ -17,6 +17,11 @@ _PRIVATE_USE = re.compile("[\uf000-\uf0ff]")
 _BEFORE_UNICODE = re.compile(r"(?i)\.vn|vni-|vietware|vps ")
 
 
+def before_unicode(font: str | None) -> bool:
+    """Tell whether a font is one that names an encoding of the years before Unicode."""
+    return font is not None and _BEFORE_UNICODE.match(font) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """Letters as the file stores them, and the format with the font they are set in."""
@@ -38,6 +43,6 @@ def run_text(run: Run) -> str:
     text, font = run.text, run.format.font
     if is_symbol_font(font) or _PRIVATE_USE.search(text):
         text = shown(text, font)
-    if SOFT_HYPHEN in text and not (font and _BEFORE_UNICODE.match(font)):
+    if SOFT_HYPHEN in text and not before_unicode(font):
         text = text.replace(SOFT_HYPHEN, "")
     return text.upper() if run.format.capitals else text

@@ -16,7 +16,7 @@ from extractor.reading.docx import names
 from extractor.reading.docx.document import Document
 from extractor.reading.docx.names import W
 from extractor.reading.docx.notes import NoteKind
-from extractor.reading.docx.runs import SOFT_HYPHEN, Run
+from extractor.reading.docx.runs import SOFT_HYPHEN, Run, before_unicode
 from extractor.reading.docx.styles import RunFormat, properties_of
 from extractor.reading.docx.symbols import UNKNOWN
 
@@ -106,6 +106,8 @@ class _Scanner:
             self.awaits_mark = None
             self.scan.pieces.append(NoteMark(kind, note_id, text.strip(), self.document.pages.shown))
             return
+        if not text.isascii() and before_unicode(form.font):
+            self.document.losses.unconverted += len(text)
         if not text.isspace():
             self.document.pages.see_text()
             self.document.losses.pages_with_text.add(self.document.pages.number)

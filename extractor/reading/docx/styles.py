@@ -273,8 +273,8 @@ def _switched_on(toggle: etree._Element | None) -> bool | None:
 def points(measure: str | None, *, per_point: int) -> float | None:
     """Read a length: a bare number in parts of a point, or with its unit (Strict documents).
 
-    >>> points("28", per_point=2), points("1.5cm", per_point=20)
-    (14.0, 42.51968503937008)
+    >>> points("28", per_point=2), points("1.5in", per_point=20)
+    (14.0, 108.0)
     """
     if measure is None:
         return None

@@ -12,11 +12,11 @@ from lxml import etree
 from extractor.elements import Element, Role, TableCell
 from extractor.reading.docx import names
 from extractor.reading.docx.document import Document
-from extractor.reading.docx.flattening import flatten
 from extractor.reading.docx.names import VAL, W
 from extractor.reading.docx.paragraphs import Paragraph
 from extractor.reading.docx.scanning import NoteMark
 from extractor.reading.docx.styles import Borders, child_value, integer, properties_of, read_borders
+from extractor.reading.flattening import flatten
 
 ReadCell = Callable[[etree._Element], list[Paragraph]]
 
@@ -66,7 +66,7 @@ def read_table(table: etree._Element, document: Document, read_cell: ReadCell) -
         if not is_deleted(row.find(names.TR_PR)):
             _read_row(row, number, grid, document, read_cell)
             number += 1
-    flats = [flatten(cell.paragraphs, " ") for cell in grid.cells]
+    flats = [flatten([each.element for each in cell.paragraphs], " ") for cell in grid.cells]
     cells = tuple(
         TableCell(
             cell.row,
@@ -82,7 +82,8 @@ def read_table(table: etree._Element, document: Document, read_cell: ReadCell) -
     first = next((origin.page for cell in cells for origin in cell.origins), page)
     ruled = _is_ruled(grid.sides, number, _table_borders(table.find(names.TBL_PR), document))
     element = Element(Role.TABLE, page=first, cells=cells, ruled=ruled, continues=False)
-    return Table(element, tuple(note for flat in flats for note in flat.notes))
+    notes = [note for cell in grid.cells for paragraph in cell.paragraphs for note in paragraph.notes]
+    return Table(element, tuple(notes))
 
 
 def _read_row(row: etree._Element, number: int, grid: _Grid, document: Document, read_cell: ReadCell) -> None:

@@ -11,11 +11,11 @@ from lxml import etree
 from extractor.elements import Element, Role
 from extractor.reading.docx import names
 from extractor.reading.docx.document import Document
-from extractor.reading.docx.flattening import flatten
 from extractor.reading.docx.paragraphs import Paragraph, put_together
 from extractor.reading.docx.scanning import NoteMark, Scan, scan, shown_branch
 from extractor.reading.docx.styles import Properties, by_tag, properties_of, read_paragraph_format, value
 from extractor.reading.docx.tables import is_deleted, read_table
+from extractor.reading.flattening import flatten
 
 _SKIPPED = frozenset({names.DELETED, names.MOVED_AWAY, names.SDT_PR, names.SECT_PR})
 _SPACES = regex.compile(r"\s*")
@@ -40,7 +40,7 @@ class Walk:
                 yield from self._notes(table.notes)
             elif paragraph := self._paragraph(block):
                 if not paragraph.blank:
-                    yield _element(paragraph)
+                    yield paragraph.element
                 yield from self._notes(paragraph.notes)
                 for box in paragraph.boxes:
                     yield from self.elements(box)
@@ -115,10 +115,12 @@ class Walk:
             number = pages.number
             paragraphs = Walk(self._document, body.part, before=body.before).paragraphs(body.element)
             pages.number = number  # where the note itself runs over to the next page says nothing of the text
-            flat = flatten(paragraphs, "\n", skip=_own_label(paragraphs, use.label))
+            flat = flatten(
+                [each.element for each in paragraphs], "\n", skip=_own_label(paragraphs, use.label)
+            )
             if flat.text:
                 origins = tuple(replace(origin, page=use.page) for origin in flat.origins)
-                style = paragraphs[0].style
+                style = paragraphs[0].element.style
                 yield Element(
                     Role.FOOTNOTE,
                     flat.text,
@@ -129,21 +131,7 @@ class Walk:
                     label=use.label,
                     continues=False,
                 )
-            yield from self._notes(flat.notes)
-
-
-def _element(paragraph: Paragraph) -> Element:
-    return Element(
-        Role.TEXT,
-        paragraph.text,
-        page=paragraph.page,
-        style=paragraph.style,
-        markers=paragraph.markers,
-        origins=paragraph.origins,
-        bullet=paragraph.bullet,
-        item=paragraph.item,
-        continues=False,
-    )
+            yield from self._notes([note for paragraph in paragraphs for note in paragraph.notes])
 
 
 def _own_label(paragraphs: Sequence[Paragraph], label: str) -> int:
@@ -151,8 +139,8 @@ def _own_label(paragraphs: Sequence[Paragraph], label: str) -> int:
     if not paragraphs:
         return 0
     first = paragraphs[0]
-    if not first.content and first.text.startswith(label):
-        after = _SPACES.match(first.text, len(label))
+    if not first.content and first.element.text.startswith(label):
+        after = _SPACES.match(first.element.text, len(label))
         return after.end() if after else len(label)
     return first.content
 

@@ -1,0 +1,41 @@
+"""Paragraphs written into one text: that of a table cell or of a note."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractor.elements import Element, Marker, Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Flat:
+    """The text of several paragraphs with their marks and origins."""
+
+    text: str
+    markers: tuple[Marker, ...]
+    origins: tuple[Origin, ...]
+
+
+def flatten(paragraphs: Sequence[Element], separator: str, *, skip: int = 0) -> Flat:
+    """Write paragraphs with `separator` between them, without the first `skip` characters of all."""
+    texts: list[str] = []
+    markers: list[Marker] = []
+    origins: list[Origin] = []
+    length = -skip
+    for each in paragraphs:
+        if not each.text:
+            continue
+        before = (separator if texts else "") + (f"{each.bullet} " if each.bullet else "")
+        start = length + len(before)
+        texts += (before, each.text)
+        markers += (replace(mark, start=mark.start + start, end=mark.end + start) for mark in each.markers)
+        origins += (
+            replace(run, start=max(0, run.start + start), end=run.end + start) for run in each.origins
+        )
+        length = start + len(each.text)
+    return Flat(
+        "".join(texts)[skip:],
+        tuple(marker for marker in markers if marker.start >= 0),
+        tuple(origin for origin in origins if origin.end > 0),
+    )
