@@ -33,10 +33,11 @@ def citation(words: str, given: Mapping[str, str]) -> Record:
     >>> citation("Nghị định số 149/2018/NĐ-CP", {})["code"]
     '149/2018/NĐ-CP'
     """
-    found = CITATION.fullmatch(words)
+    named = re.fullmatch(r"\D+ năm (\d{4})", words)
+    found = None if named else CITATION.fullmatch(words)
     number = found and found["number"]
     symbol = given.get("symbol") or (found and found["symbol"])
-    year = given.get("year") or (found and found["year"])
+    year = given.get("year") or (named and named[1]) or (found and found["year"])
     form = "named" if number is None else given.get("form", "full" if symbol else "partial")
     code = given.get("code")
     if code is None and found and form == "full":
@@ -86,7 +87,7 @@ def date(words: str, span: Span) -> Record:
     >>> date("quý IV/2019", Span(0, 11, "d"))
     {'kind': 'quarter', 'from': '2019-10-01', 'to': '2019-12-31'}
     """
-    given = [word for word in span.words if word not in ("c", ">")]
+    given = [word for word in span.words if word != "c" and not word.startswith(">")]
     if given == ["rel"]:
         return {"kind": "relative", "from": None, "to": None}
     numbers = re.findall(r"\d+", words)

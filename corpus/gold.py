@@ -6,8 +6,8 @@ citations
     "Luật … ngày 19 tháng 6 năm 2015" is named, with year and date, its date outside raw. A number-symbol from
     which the year or a part is missing is partial; its code is given where the same report has it in full.
     Symbol is as printed; code repairs the separators ("07/KH-TW" stands for 07-KH/TW) but not the figures.
-    The issuer is the whole body as the sentence has it ("UBND tỉnh", "HĐND tỉnh"). Of several coordinated
-    documents only the one that the issuer, the date or the subject stands next to gets it.
+    The issuer is the whole body as the sentence has it ("UBND tỉnh"). Of several coordinated documents only
+    that which "của …", the date or the subject stands next to gets it; who "ban hành" several issued all.
     The subject follows "về", "về việc" or "ban hành" and keeps a trailing "giai đoạn …".
 dates
     "cùng kỳ" and "năm trước" are relative; "đến hết năm 2019" is the year 2019; dates of the letterhead and
@@ -28,6 +28,7 @@ tables
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -35,7 +36,7 @@ from corpus.cells import read_cell
 from corpus.facts import read_facts
 from corpus.fields import GoldError, Record, citation, date, indicator
 from corpus.plain import Placed, Plain, render
-from corpus.source import Source, Span
+from corpus.source import Line, Source, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,21 +135,36 @@ def _read_line(placed: Placed, found: Collector) -> None:
             case other:
                 raise GoldError(f"no kind of mention is called {other!r}: {words}")
     for span in line.spans:
-        bound = {"by": "issuer", "about": "subject"}.get(span.kind)
-        if bound:
-            _beside(span, citations)[bound] = line.text[span.start : span.end]
-        elif span.kind == "d" and set(span.words) & {"c", ">"}:
-            _beside(span, citations)["date"] = date(line.text[span.start : span.end], span)["from"]
+        words = line.text[span.start : span.end]
+        if bound := {"by": "issuer", "about": "subject"}.get(span.kind):
+            for record in _beside(span, line, citations):
+                record[bound] = words
+        elif span.kind == "d" and AHEAD.search(" ".join(span.words)):
+            for record in _beside(span, line, citations):
+                record["date"] = date(words, span)["from"]
 
 
-def _beside(span: Span, citations: list[tuple[Span, Record]]) -> Record:
-    """The citation that a mark belongs to: the last before it, with ">" the first after it."""
-    if ">" in span.words:
-        after = [record for other, record in citations if other.start >= span.end]
-        if after:
-            return after[0]
+AHEAD = re.compile(r"^c$|>(?P<many>\d*)")
+
+
+def _beside(span: Span, line: Line, citations: list[tuple[Span, Record]]) -> list[Record]:
+    """The citations that a mark belongs to: the last before it, with ">" the first after it, ">2" the next two.
+
+    A citation within the subject of another is passed over.
+    """
+    ahead = AHEAD.search(" ".join(span.words))
+    if ahead and ahead["many"] is not None:
+        inner = [other for other in line.spans if other.kind == "about" and other.start > span.end]
+        after = [
+            record
+            for other, record in citations
+            if other.start >= span.end and not any(o.start <= other.start < o.end for o in inner)
+        ]
+        count = int(ahead["many"] or 1)
+        if len(after) >= count:
+            return after[:count]
     elif before := [record for other, record in citations if other.end <= span.start]:
-        return before[-1]
+        return before[-1:]
     raise GoldError(f"no citation beside the mark {span}")
 
 

@@ -19,7 +19,7 @@ Within a line ``**bold**``, ``*italic*``, ``[^1]`` (a footnote's mark), ``{page}
 formats that have been through OCR) and mentions, ``[words]{kind …}``, which may nest:
 
 ``{c}``        a citation; what its words do not settle is given: ``{c type="Công văn" code=14-CT/TU}``
-``{by}``       the issuer of the citation before it; ``{by >}`` of the one after it
+``{by}``       the issuer of the citation before it; ``{by >}`` of the one after it, ``{by >2}`` of two
 ``{about}``    the subject of the citation before it
 ``{d}``        a date; ``{d c}``: issue date of the citation before it, ``{d >}`` of the one after it;
                ``{d rel}`` a relative date; ``{d 2019-01..2019-06}`` where the words alone do not settle it

@@ -99,10 +99,9 @@ def set_page(document: WordDocument) -> None:
 
 
 def number(paragraph: WordParagraph, key: int, level: int = 0) -> None:
-    """Have Word number a paragraph."""
-    properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
-    properties.get_or_add_ilvl().val = level
-    properties.get_or_add_numId().val = key
+    """Have Word number a paragraph that has no other properties yet."""
+    numbered = f'<w:ilvl w:val="{level}"/><w:numId w:val="{key}"/>'
+    paragraph._p.get_or_add_pPr().append(parse_xml(f"<w:numPr {nsdecls('w')}>{numbered}</w:numPr>"))
 
 
 def add_heading(document: WordDocument, block: Heading, footnotes: Footnotes, computed: bool) -> None:

@@ -69,6 +69,7 @@ def test_merged_head_cells() -> None:
         ("Công văn: số 7/UBND-NC", "Công văn", "7", None, "UBND-NC", "7/UBND-NC", "full"),
         ("Nghị quyết 30c/NQ-CP", "Nghị quyết", "30c", None, "NQ-CP", "30c/NQ-CP", "full"),
         ("Nghị định số 04/2015/NĐ-CP", "Nghị định", "04", 2015, "NĐ-CP", "04/2015/NĐ-CP", "full"),
+        ("Luật Đất đai năm 2013", "Luật", None, 2013, None, None, "named"),
         ("Quyết định 23", "Quyết định", "23", None, None, None, "partial"),
     ],
 )
