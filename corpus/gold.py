@@ -148,7 +148,7 @@ AHEAD = re.compile(r"^c$|>(?P<many>\d*)")
 
 
 def _beside(span: Span, line: Line, citations: list[tuple[Span, Record]]) -> list[Record]:
-    """The citations that a mark belongs to: the last before it, with ">" the first after it, ">2" the next two.
+    """The citations that a mark belongs to: the last before it, with ">" the next one, ">2" the next two.
 
     A citation within the subject of another is passed over.
     """
