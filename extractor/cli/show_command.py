@@ -134,7 +134,9 @@ def _show_counts(about: dict[str, Value]) -> None:
     out = console()
     names = ("citations", "dates", "indicators", "footnotes", "problems")
     counts = " · ".join(f"{about[name]:,} {name}" for name in names)
-    out.print(Text.assemble("\n", (counts, "bold"), ("   --kind lists them", "dim")))
+    out.print()
+    out.print(Text(counts, style="bold"))
+    out.print(Text("List them with --kind citations, dates, indicators, blocks, facts, problems.", style="dim"))
 
 
 def _print_rest(count: int, kind: str) -> None:

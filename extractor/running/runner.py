@@ -48,8 +48,9 @@ def run(
     top level needs `if __name__ == "__main__":`, for the workers import it.
     """
     given = [os.fspath(path) for path in paths]
-    limits = Limits(max(1, workers or os.cpu_count() or 1), timeout, memory)
     found = discover(given, without=_files_of(store))
+    useful = min(workers or os.cpu_count() or 1, len(found.files))
+    limits = Limits(max(1, useful), timeout, memory)
     batch = Batch(store, found, present_stamp(), force=force, progress=progress)
     batch.start(_options(given, limits, force=force))
     try:

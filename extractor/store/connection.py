@@ -16,7 +16,7 @@ from extractor.store.errors import StoreError, explain
 MEMORY = ":memory:"
 # A row that breaks a constraint, a value that no column can hold.
 _OF_THE_REPORT = (sqlite3.IntegrityError, sqlite3.DataError, sqlite3.InterfaceError, sqlite3.ProgrammingError)
-_SECONDS_TO_WAIT = 10  # for another program's lock
+_SECONDS_TO_WAIT = 5  # for another program's lock
 
 
 def connect(path: Path | str, *, create: bool) -> Database:

@@ -14,36 +14,19 @@ from functools import lru_cache
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _VOWELS = "aăâeêioôơuưy"
 _TONED = "".join(unicodedata.normalize("NFC", vowel + tone) for vowel in _VOWELS for tone in sorted(_TONES))
-_VOWEL_RUN = re.compile(rf"[{_VOWELS}{_TONED}]{{2,}}")
+# A whole run of vowels whose first one bears no tone, but a later one does: "oà", "uyề".
+_LATE_TONE = re.compile(rf"(?<![{_VOWELS}{_TONED}])[{_VOWELS}]+[{_TONED}][{_VOWELS}{_TONED}]*")
 
 
-class _PerCharacter(dict[int, str]):
-    """A translation table that works out each character once."""
+class _Bare(dict[int, str]):
+    """A translation table to letters without marks that works out each character once."""
 
     def __missing__(self, code: int) -> str:
-        self[code] = folded = self.convert(chr(code))
-        return folded
-
-    def convert(self, character: str) -> str:
-        raise NotImplementedError
+        letter = unicodedata.normalize("NFD", _lower(chr(code)))[0]
+        self[code] = bare = "d" if letter == "đ" else letter
+        return bare
 
 
-class _Lower(_PerCharacter):
-    def convert(self, character: str) -> str:
-        lower = character.lower()
-        if lower == "ð":  # the eth that old keyboards and OCR give for đ
-            return "đ"
-        return lower if len(lower) == 1 else character  # İ would become two
-
-
-class _Bare(_PerCharacter):
-    def convert(self, character: str) -> str:
-        lower = _LOWER[ord(character)]
-        base = unicodedata.normalize("NFD", lower)[0]
-        return "d" if base == "đ" else base
-
-
-_LOWER = _Lower()
 _BARE = _Bare()
 
 
@@ -53,7 +36,7 @@ def with_marks(text: str) -> str:
     >>> with_marks("Hoà Bình"), with_marks("HÒA BÌNH"), with_marks("Thuỷ") == with_marks("thủy")
     ('hòa bình', 'hòa bình', True)
     """
-    return _VOWEL_RUN.sub(_move_tone, text.translate(_LOWER))
+    return _LATE_TONE.sub(_move_tone, _lower(text))
 
 
 def without_marks(text: str) -> str:
@@ -71,7 +54,15 @@ def has_marks(text: str) -> bool:
     >>> has_marks("dong thap"), has_marks("Đồng"), has_marks("KH-UBND")
     (False, True, False)
     """
-    return text.translate(_LOWER) != without_marks(text)
+    return _lower(text) != without_marks(text)
+
+
+def _lower(text: str) -> str:
+    """Lower case of the same length; the eth that old keyboards and OCR give for đ becomes đ."""
+    lower = text.lower()
+    if len(lower) != len(text):  # the lower case of İ is two characters
+        lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    return lower.replace("ð", "đ")
 
 
 def _move_tone(match: re.Match[str]) -> str:
