@@ -18,8 +18,9 @@ import regex
 
 from patterns.citations.binding import Bound, bind
 from patterns.citations.forms import form_of
-from patterns.citations.heads import Source, find_heads
+from patterns.citations.heads import find_heads
 from patterns.citations.settling import settle
+from patterns.citations.source import Source
 from patterns.folding import fold, unify
 from patterns.mentions import Citation, Date, Span
 from patterns.passages import Context, Passage, PassageKind, stretches

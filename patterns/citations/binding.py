@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from patterns.citations.heads import Head, Source
 from patterns.citations.issuers import issuer_before, read_issuer
+from patterns.citations.source import Head, Source
 from patterns.citations.subjects import read_subject
 from patterns.mentions import Date, Span
 
@@ -28,21 +28,33 @@ class Bound:
     subject: Span | None = None
 
 
-# "(khóa XI)", "(sau đây gọi tắt là …)" between a number or a body and what follows
-_ASIDE = regex.compile(r"[ ]*\((?:khoá|nhiệm kỳ|gọi tắt|viết tắt|sau đây|lần)[^()]{0,80}\)")
+# "(khóa XI)", "khóa XV, kỳ họp thứ 9", "(sau đây gọi tắt là …)" behind a number or a body
+_SESSION = r"(?:khoá[ ][ivxl\d]+|(?:tại[ ])?kỳ[ ]họp(?:[ ]thứ)?[ ][\w]+|nhiệm[ ]kỳ[ ]\d{4}[ ]?-[ ]?\d{4}|lần[ ]thứ[ ]\w+)(?!\w)"
+_ASIDE = regex.compile(
+    rf"(?:[ ]*\((?:khoá|nhiệm[ ]kỳ|gọi[ ]tắt|viết[ ]tắt|sau[ ]đây|lần)[^()]{{0,80}}\)|[ ]*,?[ ]+{_SESSION})+", regex.VERBOSE
+)
+_SESSION_ASIDE = regex.compile(rf"(?:[ ]*\([^()]*\)|[ ]*,?[ ]+{_SESSION}|[ ]+)+$", regex.VERBOSE)
 _BEFORE_DATE = regex.compile(
-    r"[ ]*(?:[,-][ ]*|\()?(?:(?:được[ ])?(?:ban[ ]hành|ký|thông[ ]qua)[ ]+)?(?:cùng[ ]+)?", regex.VERBOSE
+    r"""[ ]*(?:[,-][ ]*|\()?(?:(?:được[ ])?(?:ban[ ]hành|ký|thông[ ]qua)[ ]+)?(?:cùng[ ]+)?
+    (?:(?:hồi|lúc)[ ]\d{1,2}(?:[ ]giờ|h)(?:[ ]?\d{1,2})?(?:[ ]phút)?,?[ ]+)?""",
+    regex.VERBOSE,
 )
 _BEFORE_ISSUER = regex.compile(r"[ ]*,?[ ]*(?:;[ ]*)?(?P<by>của|do)[ ]+", regex.VERBOSE)
 _ISSUED = regex.compile(r"[ ]+(?:ban[ ]hành|ký|thông[ ]qua|phê[ ]duyệt)\b", regex.VERBOSE)
-# The verb that issues, right before the document: "đã ban hành các văn bản:"
+# What links a body to the document behind it: a verb that issues ("đã ban hành các văn bản:"), "tại" ("đề nghị của Sở Tài
+# chính tại Tờ trình …"), or a colon ("Sở Nội vụ: Công văn …")
 _ISSUES = regex.compile(
-    r"""(?:[ ]+(?:đã|vừa|cũng|mới|tiếp[ ]tục|kịp[ ]thời|chủ[ ]động|lần[ ]lượt))*[ ]+(?:(?:ký|tham[ ]mưu|xây[ ]dựng(?:,|[ ]và))[ ]+)?
-    (?:ban[ ]hành|phát[ ]hành|thông[ ]qua|ký|có|ra)(?:[ ]+(?:các|những|một[ ]số|nhiều|\d+)(?:[ ]văn[ ]bản)?)?[ ]*:?[ ]+$""",
+    r"""(?:(?:[ ]+(?:đã|vừa|cũng|mới|tiếp[ ]tục|kịp[ ]thời|chủ[ ]động|lần[ ]lượt))*
+        [ ]+(?:(?:ký|tham[ ]mưu|xây[ ]dựng(?:,|[ ]và))[ ]+)?(?:ban[ ]hành|phát[ ]hành|thông[ ]qua|ký|có|ra)
+        (?:[ ]+(?:các|những|một[ ]số|nhiều|\d+)(?:(?:[ ][^\W\d]+){1,8}[ ]*:|[ ]văn[ ]bản)?)?[ ]*:?[ ]+
+      | (?:[ ]+đã)?[ ]+(?:phê[ ]duyệt|chấp[ ]thuận|quyết[ ]định|kết[ ]luận)[ ]+tại[ ]+
+      | (?P<at>[ ]+tại[ ]+(?:các[ ]+)?) | (?P<list>[ ]*:[ ]+))$""",
     regex.VERBOSE,
 )
-_CLAUSE_START = regex.compile(r"[;:()]|(?<!\d)\.(?=[ ])|(?<=\d)\.(?=[ ])")
+_FROM_DATE_TO_BODY = regex.compile(r"[ ]*,?[ ]+(?:(?:tại|trong)[ ][^,;.()]{1,80},[ ]+)?$", regex.VERBOSE)
+_CLAUSE_START = regex.compile(r"[;:]|(?<!\bt[px])\.(?=[ ])|\((?=[^()]*$)")
 _SEPARATOR = regex.compile(r"[ ]*(?:[,;]|[,;]?[ ]và)[ ]+(?:(?:các|những)[ ]+)?", regex.VERBOSE)
+_SAME_DAY = regex.compile(r"[ ,(]cùng[ ]+$")
 _LONGEST_CLAUSE = 260
 _NESTED = 12
 
@@ -93,11 +105,11 @@ def _issuer(source: Source, bound: Bound, at: int, end: int) -> Bound | None:
     lead = _BEFORE_ISSUER.match(source.folded, at, end)
     if lead is None or bound.issuer is not None:
         return None
-    stop = read_issuer(source.unified, source.folded, lead.end(), end)
-    if stop is None or (lead["by"] == "do" and not _ISSUED.match(source.folded, stop, end)):
+    body = read_issuer(source.unified, source.folded, lead.end(), end)
+    if body is None or (lead["by"] == "do" and not _ISSUED.match(source.folded, body[1], end)):
         return None
-    stop = _joint_issuers(source, bound.head, stop, end)
-    return replace(bound, issuer=(lead.end(), stop), end=stop)
+    body = (body[0], _joint_issuers(source, bound.head, body[1], end))
+    return replace(bound, issuer=body, end=body[1])
 
 
 def _joint_issuers(source: Source, head: Head, stop: int, end: int) -> int:
@@ -107,7 +119,7 @@ def _joint_issuers(source: Source, head: Head, stop: int, end: int) -> int:
         further = read_issuer(source.unified, source.folded, gap.end(), end)
         if further is None:
             break
-        stop = further
+        stop = further[1]
     return stop
 
 
@@ -117,44 +129,36 @@ def _in_front(
     """Body and date that open the clause: "ngày 27/7/2016, Ban Thường vụ Tỉnh ủy đã ban hành"."""
     bound = bounds[index]
     begin = max(start, bound.head.start - _LONGEST_CLAUSE, bounds[index - 1].head.end if index else start)
-    verb = _ISSUES.search(source.folded, begin, bound.head.start)
-    if verb is None or (bound.issuer is not None and bound.date is not None):
+    link = _ISSUES.search(source.folded, begin, bound.head.start)
+    if link is None or (bound.issuer is not None and bound.date is not None):
         return bound
     clause = begin
-    for mark in _CLAUSE_START.finditer(source.folded, begin, verb.start()):
-        if mark[0] != "(" and not _inside_aside(source, mark.end(), verb.start()):
-            clause = mark.end()
-    stop = _without_aside(source, clause, verb.start())
+    for mark in _CLAUSE_START.finditer(source.folded, begin, link.start()):
+        clause = mark.end()
+    stop = _without_aside(source.folded, clause, link.start())
     body = issuer_before(source.unified, source.folded, clause, stop)
-    if body is None:
+    if body is None or (link["at"] and not source.folded.endswith("của ", clause, body[0])):
+        return bound
+    if link["list"] and source.folded[clause : body[0]].strip():
         return bound
     if bound.issuer is None:
-        bound = replace(bound, issuer=(body, stop))
-    return bound if bound.date is not None else replace(bound, date=_date_before(source, free, clause, body))
+        bound = replace(bound, issuer=body)
+    return (
+        bound if bound.date is not None else replace(bound, date=_date_before(source, free, clause, body[0]))
+    )
 
 
-def _inside_aside(source: Source, at: int, end: int) -> bool:
-    """The ")" of "Bộ Chính trị (khóa XI) ban hành" ends no clause."""
-    return not source.folded[at:end].strip()
-
-
-def _without_aside(source: Source, start: int, end: int) -> int:
-    while end > start and source.folded[end - 1] == " ":
-        end -= 1
-    if end > start and source.folded[end - 1] == ")":
-        opening = source.folded.rfind("(", start, end)
-        end = opening if opening >= 0 else end
-    while end > start and source.folded[end - 1] == " ":
-        end -= 1
-    return end
+def _without_aside(folded: str, start: int, end: int) -> int:
+    """Cut "(khóa XI)" and ", kỳ họp thứ 5" from the end of a body."""
+    aside = _SESSION_ASIDE.search(folded, start, end)
+    return aside.start() if aside else end
 
 
 def _date_before(source: Source, free: Mapping[int, Date], clause: int, body: int) -> Date | None:
-    at = body
-    while at > clause and source.folded[at - 1] in " ,":
-        at -= 1
-    date = free.get(at)
-    return date if date is not None and clause <= date.start and at < body else None
+    """The day that opens the clause of a body, "tại kỳ họp thứ 6," or nothing between the two."""
+    lead = _FROM_DATE_TO_BODY.search(source.folded, clause, body)
+    date = free.get(lead.start()) if lead else None
+    return date if date is not None and clause <= date.start else None
 
 
 def _shared(source: Source, bounds: list[Bound]) -> list[Bound]:
@@ -162,14 +166,16 @@ def _shared(source: Source, bounds: list[Bound]) -> list[Bound]:
     result = list(bounds)
     for index in range(1, len(result)):
         previous = _listed_before(source, result, index)
-        opened = previous is not None and previous.issuer is not None and previous.issuer[1] < previous.head.start
+        opened = (
+            previous is not None and previous.issuer is not None and previous.issuer[1] < previous.head.start
+        )
         if previous is not None and opened and not _BEFORE_ISSUER.match(source.folded, result[index].end):
             result[index] = _take(result[index], previous)
     for index in range(len(result) - 2, -1, -1):
         if result[index].end == result[index].head.end and _continues(
             source, result[index], result[index + 1]
         ):
-            result[index] = replace(result[index], issuer=result[index].issuer or result[index + 1].issuer)
+            result[index] = _take_back(source, result[index], result[index + 1])
     return result
 
 
@@ -189,6 +195,13 @@ def _take(bound: Bound, previous: Bound) -> Bound:
         issuer=bound.issuer or previous.issuer,
         date=bound.date or (previous.date if opened else None),
     )
+
+
+def _take_back(source: Source, bound: Bound, following: Bound) -> Bound:
+    """The body, and the day when it is said to be the same ("cùng ngày")."""
+    date = following.date
+    same = date is not None and _SAME_DAY.search(source.folded, following.head.start, date.start) is not None
+    return replace(bound, issuer=bound.issuer or following.issuer, date=date if same else None)
 
 
 def _continues(source: Source, bound: Bound, following: Bound) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from patterns.citations.heads import Head
+from patterns.citations.source import Head
 from patterns.citations.symbols import NumberSymbol
 from patterns.citations.vocabulary import readings
 from patterns.mentions import CitationForm, Date
@@ -29,9 +29,9 @@ def _lacks_body(head: Head, mark: NumberSymbol) -> bool:
     symbol = mark.symbol or ""
     if any(sign in symbol for sign in "-/.") or mark.abbreviation is None or mark.code is None:
         return False
-    return "-" not in mark.code.removeprefix(mark.number)[1:] and any(
-        each.type == head.type for each in readings(symbol)
-    )
+    current = [each for each in readings(symbol) if (each.until or "9999") > str(_FIRST_YEAR_IN_NUMBERS)]
+    names_type = any(each.type == head.type for each in current)
+    return names_type and "-" not in mark.code.removeprefix(mark.number)[1:]
 
 
 def _lacks_year(head: Head, mark: NumberSymbol, date: Date | None) -> bool:

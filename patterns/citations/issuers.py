@@ -13,21 +13,30 @@ import regex
 from patterns.citations.vocabulary import alternatives
 from patterns.folding import fold
 from patterns.gazetteers import phrases, read_data
+from patterns.mentions import Span
 
 # "Hà Giang", "Bà Rịa - Vũng Tàu", "Quận 3"
-_PLACE_WORD = regex.compile(r"[ ]+(?:-[ ]+)?(?:\d{1,2}(?![\d/.-])|\p{Lu}[\p{L}’']*+(?:-\p{Lu}[\p{L}’']*+)?)", regex.VERBOSE)
+_PLACE_WORD = regex.compile(
+    r"[ ]+(?:-[ ]+)?(?:\d{1,2}(?![\d/.-])|\p{Lu}[\p{L}’']*+(?:-\p{Lu}[\p{L}’']*+)?)", regex.VERBOSE
+)
 _LONGEST_PLACE = 5
+# "Hội nghị lần thứ tư Ban Chấp hành Trung ương": the body acts in its session
+_SESSION = regex.compile(
+    r"(?:hội[ ]nghị|đại[ ]hội)[ ](?:đại[ ]biểu[ ])?lần[ ]thứ[ ]\w+[ ](?!của|đảng)", regex.VERBOSE
+)
 
 
 @dataclass(frozen=True, slots=True)
 class _Grammar:
-    """The patterns of a body's parts, all for folded text."""
+    """The patterns of a body's parts; those of words that go on read unified text, all others folded text."""
 
     role: regex.Pattern[str]
     fixed: regex.Pattern[str]
     local: regex.Pattern[str]
     open: regex.Pattern[str]
+    open_words: regex.Pattern[str]
     task: regex.Pattern[str]
+    task_words: regex.Pattern[str]
     level: regex.Pattern[str]
     head: regex.Pattern[str]
     no_place: regex.Pattern[str]
@@ -35,16 +44,18 @@ class _Grammar:
 
 @cache
 def _grammar() -> _Grammar:
-    words = {
-        key: alternatives([fold(each) for each in values])
-        for key, values in read_data("issuers")["grammar"].items()
-    }
+    lists: dict[str, list[str]] = read_data("issuers")["grammar"]
+    words = {key: alternatives([fold(each) for each in values]) for key, values in lists.items()}
+    # A stop is lower case ("Sở Kế hoạch" is no plan), or the whole line is in capitals.
+    stops = {key: alternatives(_cases(lists[key])) for key in ("stops", "task_stops")}
     names = alternatives([fold(form) for each in phrases("issuers") for form in (each.name, *each.forms)])
     local = rf"(?:{words['local_heads']}|(?:(?:{words['committee_parts']})[ ]+)?(?:{words['committees']}))"
-    name = rf"(?!(?:{words['stops']})(?!\w))(?:[\w&’'./]*[\w](?:-\w+)?|-)(?:,(?=[ ]+(?:{words['after_comma']})))?"
-    task = rf"(?!(?:{words['task_stops']})(?!\w))[\w&]+(?:,(?=[ ]))?"
-    level = rf"(?:{words['levels']})(?!\w)"
     bodies = rf"{local}|{words['open_heads']}|{words['task_heads']}"
+    level = rf"(?:{words['levels']})(?!\w)"
+    comma = rf"(?:,(?=[ ]+(?:{alternatives(_cases(lists['after_comma']))})))?"
+    word = rf"(?!(?:{stops['stops']})(?!\w))(?:[\w&’'./]*\w(?:-\w+)?|-){comma}"
+    task_word = rf"(?!(?:{stops['task_stops']})(?!\w))[\w&]+(?:,(?=[ ]))?|[\"“][^\"“”;]{{1,80}}[\"”]"
+    none = rf"(?!(?:{words['no_heads']})(?!\w))"
 
     def compiled(pattern: str) -> regex.Pattern[str]:
         return regex.compile(pattern, regex.VERBOSE)
@@ -53,44 +64,58 @@ def _grammar() -> _Grammar:
         role=compiled(rf"(?:{words['roles']})[ ]+"),
         fixed=compiled(rf"(?:{names})(?!\w)(?:[ ]+việt[ ]+nam(?!\w))?"),
         local=compiled(rf"{local}(?!\w)"),
-        open=compiled(rf"(?:{words['open_heads']})(?!\w)(?:[ ]+{name}){{0,14}}"),
-        task=compiled(
-            rf"(?:{words['task_heads']})(?!\w)(?:[ ]+(?:{level}|quốc[ ]gia)(?:[ ]+về)?(?!\w))?(?:[ ]+{task}){{0,16}}"
-        ),
+        open=compiled(rf"{none}(?:{words['open_heads']})(?!\w)"),
+        open_words=compiled(rf"(?:[ ]+(?:{word})){{0,14}}"),
+        task=compiled(rf"{none}(?:{words['task_heads']})(?!\w)(?:[ ]+(?:{level}|quốc[ ]gia)(?:[ ]+về)?(?!\w))?"),
+        task_words=compiled(rf"(?:[ ]+(?:{task_word})){{0,16}}"),
         level=compiled(rf"[ ]+(?:{level})"),
         head=compiled(rf"(?<!\w)(?:{words['roles']}|{names}|{bodies})(?!\w)"),
         no_place=compiled(rf"(?:{words['stops']}|và|{words['roles']}|{bodies})(?!\w)"),
     )
 
 
-def read_issuer(text: str, folded: str, at: int, end: int) -> int | None:
-    """Where the body ends that begins at `text[at]`, or None when none begins there.
+def _cases(words: list[str]) -> list[str]:
+    """Words as they stand and in capitals, each with its tone on either vowel ("khóa", "khoá")."""
+    spelt = [*words, *(word.upper() for word in words)]
+    return [*spelt, *(word.replace("óa", "oá").replace("ÓA", "OÁ") for word in spelt)]
+
+
+def read_issuer(text: str, folded: str, at: int, end: int) -> Span | None:
+    """The body that begins at `text[at]`, without the session it acts in, or None when none begins there.
+
+    `text` is unified. An open name begins with a capital; "ủy ban nhân dân tỉnh" may be written small.
 
     >>> sentence = "của Chủ tịch UBND huyện Văn Bàn về giao đất"
-    >>> sentence[4 : read_issuer(sentence, fold(sentence), 4, len(sentence))]
+    >>> start, stop = read_issuer(sentence, fold(sentence), 4, len(sentence))
+    >>> sentence[start:stop]
     'Chủ tịch UBND huyện Văn Bàn'
     """
-    if at >= end or not text[at].isupper():
-        return None
     grammar = _grammar()
+    session = _SESSION.match(folded, at, end)
+    at = session.end() if session else at
     role = grammar.role.match(folded, at, end)
     begin = role.end() if role else at
     for pattern in (grammar.fixed, grammar.local):
         found = pattern.match(folded, begin, end) or (pattern.match(folded, at, end) if role else None)
         if found:
-            return _with_places(text, folded, found.end(), end)
-    for pattern in (grammar.task, grammar.open):
+            return at, _with_places(text, folded, found.end(), end)
+    if begin >= end or not text[begin].isupper():
+        return None
+    for pattern, words in ((grammar.task, grammar.task_words), (grammar.open, grammar.open_words)):
         found = pattern.match(folded, begin, end)
         if found:
-            return _trimmed(folded, found.end())
+            more = words.match(text, found.end(), end)
+            return at, _trimmed(folded, more.end() if more else found.end())
     return None
 
 
-def issuer_before(text: str, folded: str, start: int, end: int) -> int | None:
-    """Where the body begins that stands at the end of `text[start:end]`, the longest that does."""
+def issuer_before(text: str, folded: str, start: int, end: int) -> Span | None:
+    """The body that stands at the end of `text[start:end]`, the longest that does."""
     for head in _grammar().head.finditer(folded, start, end):
-        if text[head.start()].isupper() and read_issuer(text, folded, head.start(), end) == end:
-            return head.start()
+        if text[head.start()].isupper():
+            body = read_issuer(text, folded, head.start(), end)
+            if body is not None and body[1] == end:
+                return body
     return None
 
 

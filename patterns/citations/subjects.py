@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import regex
 
-from patterns.citations.heads import Head, Source
 from patterns.citations.issuers import read_issuer
+from patterns.citations.source import Head, Source
 from patterns.mentions import Span
 
 # "quy định về", "hướng dẫn về" lead to a subject; "quy định chi tiết", "hướng dẫn thực hiện" do not.
@@ -17,7 +17,7 @@ _ABOUT = regex.compile(
     regex.VERBOSE,
 )
 _END = regex.compile(
-    r"""[();]|\.\.+|…|(?<!\bt[px])\.(?=$|[ /”"])|:[ ]|[ ]và[ ](?:các|những|nhiều)[ ]văn[ ]bản|,[ ]""",
+    r"""[();]|\.\.+|…|(?<!\bt[px])\.(?=$|[ /”"])|:(?=[ ]|$)|[ ]và[ ](?:các|những|nhiều)[ ]văn[ ]bản|,[ ]đồng[ ]thời[ ]|,[ ]""",
     regex.VERBOSE,
 )
 _SHORT_FORM = regex.compile(r"\((?:viết tắt|gọi tắt|gọi là|sau đây|dưới đây|sau gọi)")
@@ -29,7 +29,7 @@ _OPENER = regex.compile(
 )
 _MAIN_CLAUSE = regex.compile(
     r"""(?:[\w-]+[ ]+){0,9}?(?:đã|được|có|luôn|sẽ|chỉ[ ]đạo|ban[ ]hành|tổ[ ]chức|triển[ ]khai|xây[ ]dựng|thành[ ]lập|chủ[ ]động
-    |tập[ ]trung|phối[ ]hợp|tiến[ ]hành|xác[ ]định|thực[ ]hiện)(?!\w)""",
+    |tập[ ]trung|phối[ ]hợp|tiến[ ]hành|xác[ ]định|thực[ ]hiện|báo[ ]cáo|trình|yêu[ ]cầu|giao|đạt|nhận)(?!\w)""",
     regex.VERBOSE,
 )
 _MAIN_SUBJECT = regex.compile(
@@ -97,6 +97,6 @@ def _opens_with_circumstances(source: Source, head: Head, start: int) -> bool:
 
 def _goes_on(source: Source, at: int, end: int) -> bool:
     """Whether the main clause begins at `text[at]`: a subject such as a body or a place, with its verb near."""
-    stop = read_issuer(source.unified, source.folded, at, end)
-    named = stop is not None or _MAIN_SUBJECT.match(source.folded, at, end) is not None
+    body = read_issuer(source.unified, source.folded, at, end)
+    named = body is not None or _MAIN_SUBJECT.match(source.folded, at, end) is not None
     return named and _MAIN_CLAUSE.match(source.folded, at, end) is not None

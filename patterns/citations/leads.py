@@ -1,0 +1,103 @@
+"""The words before a number that make it a document's: "Chỉ thị số", "Công văn: số", "QĐ", "số"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from patterns.citations.source import Source
+from patterns.citations.vocabulary import abbreviation_pattern, type_names, type_pattern
+from patterns.mentions import Span
+
+_LONGEST_LEAD = 140
+_LONGEST_SYMBOL = 60
+# Between the documents of an enumeration
+JOINT = regex.compile(r"[ ]*(?:,|;|,?[ ]và)[ ]+(?P<so>số[ ]+)?(?=\d)")
+# "46/UBND-TH" in "Công văn số 45/UBND-TH; 46/UBND-TH"
+_LISTED = regex.compile(r"\d{1,5}[a-zđ]?(?:/(?:19|20)\d\d)?[/-][a-zđ]{2,}[-/]")
+# Types that are also written short in running text: "QĐ số 12/2010/QĐ-UBND"
+_SHORT_TYPES = ("NQ", "NĐ", "QĐ", "CT", "TT", "TTLT", "KH", "KL", "CV", "TB", "HD", "BC", "TTr", "CTr", "PL")
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What stands before a number, from `start` on: a type's name or its short form, a gap, the word "số".
+
+    All are None and False for a number that needs no words, since its symbol names a type ("123/QĐ-UBND").
+    """
+
+    start: int
+    type: str | None = None
+    short: str | None = None
+    gap: Span | None = None
+    so: bool = False
+
+
+def read_lead(source: Source, number: int, start: int, previous: int | None, end: int) -> Lead | None:
+    """The lead of the number at `text[number]`, or None when it is no document's.
+
+    `previous` is the end of the document named before in the same stretch.
+    """
+    begin = max(start if previous is None else previous, number - _LONGEST_LEAD)
+    last = source.folded[max(begin, number - 16) : number].rstrip(" :.,").rsplit(" ", 1)[-1].lstrip('(“"')
+    if last in _last_words():
+        found = _pattern().match(source.folded, begin, number)
+        if found and (not found["short"] or source.unified[found.start("short")].isupper()):
+            return _lead(found)
+    joint = JOINT.match(source.folded, previous, number + 1) if previous is not None else None
+    symbol_end = min(end, number + _LONGEST_SYMBOL)
+    if joint is not None and joint.end() == number and _LISTED.match(source.folded, number, symbol_end):
+        return Lead(number)
+    return Lead(number) if _bare().match(source.folded, number, symbol_end) else None
+
+
+def last_type_before(folded: str, start: int, end: int) -> tuple[Span, str] | None:
+    """The last type name in a stretch, with its span."""
+    found = None
+    for found in _type_word().finditer(folded, start, end):  # noqa: B007
+        pass
+    return (found.span(), _name(found[0])) if found else None
+
+
+def _lead(found: regex.Match[str]) -> Lead:
+    name = _name(found["type"]) if found["type"] else None
+    gap = found.span("gap") if found["gap"] else None
+    return Lead(found.start(), name, found["short"], gap, so=found["so"] is not None)
+
+
+def _name(words: str) -> str:
+    return type_names()[regex.sub(" +", " ", words)]
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    names = (form.rsplit(" ", 1)[-1] for form in type_names())
+    return frozenset(("số", "sô", "so", "hiệu", *names, *(short.lower() for short in _SHORT_TYPES)))
+
+
+@cache
+def _pattern() -> regex.Pattern[str]:
+    """Read backwards from the number, in folded text."""
+    so = r"(?P<so>s[ốôo](?:[ ]+hiệu)?[ ]{0,3}[:.]?[ ]*)"
+    gap = r"(?P<gap>[ ]+của[ ][^,;:.()\d]{3,80}[ ])(?=số)"
+    short = rf"(?P<short>{'|'.join(each.lower() for each in _SHORT_TYPES)})"
+    return regex.compile(
+        rf"""(?r)(?<!\w)(?:(?P<type>{type_pattern()})(?:{gap}|[ ]*(?:[:,][ ]*)?(?:mang[ ]+)?){so}
+            |(?P<type>{type_pattern()})[ ]*(?:[:,][ ]*)?|{short}[ ]+{so}?|{so})""",
+        regex.VERBOSE,
+    )
+
+
+@cache
+def _type_word() -> regex.Pattern[str]:
+    return regex.compile(rf"(?<!\w)(?:{type_pattern()})(?!\w)", regex.VERBOSE)
+
+
+@cache
+def _bare() -> regex.Pattern[str]:
+    year = r"(?:/[ ]?(?:19|20)\d\d[ ]?)?"
+    return regex.compile(
+        rf"\d{{1,5}}[a-zđ]?[ ]?{year}[/-][ ]?(?:{abbreviation_pattern()})[-/.][ ]?[a-zđ]", regex.VERBOSE
+    )

@@ -1,0 +1,43 @@
+"""The text that citations are read in, and the heads that are found there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from patterns.citations.symbols import NumberSymbol
+from patterns.mentions import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One text in its three spellings, of equal length (`patterns.folding`)."""
+
+    text: str
+    unified: str
+    folded: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """`text[start:end]` names a document; its date, issuer and subject are not yet bound to it.
+
+    Attributes:
+        mark: its number-symbol, None for a law named by its year; code: that of the mark, or the one that a
+            bare number shares with the last of its series ("số 18" in "số 18 và 19-NQ/TW").
+        typed: whether the type stands in the words themselves, not inherited from an enumeration.
+        year: of a named law; issuer: a body named between type and number.
+    """
+
+    start: int
+    end: int
+    type: str
+    mark: NumberSymbol | None
+    typed: bool
+    code: str | None = None
+    year: int | None = None
+    issuer: Span | None = None
+
+    @property
+    def shares_symbol(self) -> bool:
+        """Whether the code is partly that of another number of the series."""
+        return self.mark is not None and self.code != self.mark.code
