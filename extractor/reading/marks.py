@@ -15,6 +15,7 @@ _MARK = regex.compile(r"[(\[]?(?P<label>\d{1,3}|\*{1,3})[)\]]?")
 # m², km³, 10⁶, x²: a raised bare figure after a unit, a power of ten or a single letter is an exponent.
 _BEFORE_EXPONENT = regex.compile(r"(?<![^\W_])(?:\d*(?:[kcdmhµ]m|\p{L})|10)$")
 _SEEN_BEFORE: Final = 20
+_CLOSING: Final = {"(": ")", "[": "]"}
 
 
 def extend(stretches: list[tuple[int, int]], start: int, end: int) -> None:
@@ -34,6 +35,17 @@ def typed_marks(text: str, raised: Sequence[tuple[int, int]], known: Sequence[Ma
             start += len(piece) - len(piece.lstrip())
             marks.append(Marker(start, start + len(piece.strip()), label))
     return marks
+
+
+def with_brackets(text: str, mark: Marker) -> Marker:
+    """Return a mark together with the brackets that were typed around it.
+
+    >>> with_brackets("đề ra(1).", Marker(6, 7, "1"))
+    Marker(start=5, end=8, label='1')
+    """
+    closing = _CLOSING.get(text[mark.start - 1 : mark.start])
+    bracketed = closing is not None and text[mark.end : mark.end + 1] == closing
+    return Marker(mark.start - bracketed, mark.end + bracketed, mark.label)
 
 
 def typed_label(mark: str, before: str) -> str | None:

@@ -16,8 +16,8 @@ from extractor.problems import ReadError
 from extractor.reading.docx.document import open_document
 from extractor.reading.docx.furniture import read_furniture
 from extractor.reading.docx.names import W
-from extractor.reading.docx.symbols import UNKNOWN
 from extractor.reading.docx.walking import Walk
+from extractor.reading.symbols import UNKNOWN
 
 PARSER: Final = f"python-docx {version('python-docx')}"
 

@@ -9,8 +9,8 @@ from typing import Final
 import regex
 from lxml import etree
 
+from extractor.reading import symbols
 from extractor.reading.counting import format_number
-from extractor.reading.docx import symbols
 from extractor.reading.docx.names import ALTERNATE_CONTENT, FALLBACK, P_PR, P_STYLE, R_PR, VAL, W
 from extractor.reading.docx.package import Package
 from extractor.reading.docx.styles import by_tag, child_value, integer, read_indent, read_run_format

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Final
 
 import regex
 from lxml import etree
@@ -17,9 +16,7 @@ from extractor.reading.docx.numbering import ListMark
 from extractor.reading.docx.runs import SOFT_HYPHEN, Run, run_text
 from extractor.reading.docx.scanning import NoteMark, OwnLabel, PageTurn, Scan
 from extractor.reading.docx.styles import ParagraphFormat
-from extractor.reading.marks import extend, typed_marks
-
-_CLOSING: Final = {"(": ")", "[": "]"}
+from extractor.reading.marks import extend, typed_marks, with_brackets
 
 # A note's own number at the head of its body: "1 ", "(1) ", "1. ", "1) ".
 _BEFORE_OWN_LABEL = regex.compile(r"\s*[(\[]?")
@@ -120,15 +117,10 @@ def _body_start(joined: _Joined) -> int:
 
 
 def _marks(joined: _Joined) -> list[Marker]:
-    """Return the marks of notes, with the brackets typed around them, and the marks that were typed whole."""
-    text = joined.text
-    marks = []
-    for mark in joined.marks:
-        closing = _CLOSING.get(text[mark.start - 1 : mark.start])
-        bracketed = closing is not None and text[mark.end : mark.end + 1] == closing
-        marks.append(Marker(mark.start - bracketed, mark.end + bracketed, mark.label))
-    typed = typed_marks(text, joined.raised, joined.marks)
-    return sorted([*marks, *typed], key=lambda mark: mark.start)
+    """Return the marks of notes and those that were typed as raised figures."""
+    marks = [with_brackets(joined.text, mark) for mark in joined.marks]
+    marks += typed_marks(joined.text, joined.raised, joined.marks)
+    return sorted(marks, key=lambda mark: mark.start)
 
 
 def _origins(

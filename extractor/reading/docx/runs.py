@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from extractor.reading.docx.styles import RunFormat
-from extractor.reading.docx.symbols import is_symbol_font, shown
+from extractor.reading.symbols import is_symbol_font, shown
 
 SOFT_HYPHEN = "\u00ad"
 _PRIVATE_USE = re.compile("[\uf000-\uf0ff]")

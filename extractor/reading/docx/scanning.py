@@ -18,7 +18,7 @@ from extractor.reading.docx.names import W
 from extractor.reading.docx.notes import NoteKind
 from extractor.reading.docx.runs import SOFT_HYPHEN, Run, before_unicode
 from extractor.reading.docx.styles import RunFormat, properties_of
-from extractor.reading.docx.symbols import UNKNOWN
+from extractor.reading.symbols import UNKNOWN
 
 _PRIVATE_START: Final = 0xF000
 _UNREAD_GRAPHICS: Final = ("/chart", "/diagram", "/chartex")
