@@ -14,7 +14,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from extractor.cli.output import console, is_plain, write_json, write_lines
+from extractor.cli.output import console, is_plain, sentence, write_json, write_lines
 from extractor.reading.formats import FORMATS
 
 MISSING = 1
@@ -175,6 +175,6 @@ def _print_formats(formats: list[FormatCheck]) -> None:
     for check in formats:
         if not check.works:
             helped.setdefault(check.advice, []).extend(check.extensions)
-    for advice, extensions in helped.items():
-        out.print(Text(" ".join(extensions)))
-        out.print(Padding(Text(advice, style="dim"), (0, 0, 0, 4)))
+    for advice, kinds in helped.items():
+        out.print(Text(" ".join(kinds)))
+        out.print(Padding(Text(sentence(advice), style="dim"), (0, 0, 0, 4)))

@@ -88,7 +88,7 @@ def complain(message: str, advice: str = "") -> None:
     errors = Console(stderr=True, highlight=False, soft_wrap=True)
     errors.print(Text.assemble(("error: ", "bold red"), message))
     if advice:
-        errors.print(Text(f"       {advice}"))
+        errors.print(Text(f"       {sentence(advice)}"))
 
 
 def guarded(command: Callable[[], int]) -> int:
@@ -98,6 +98,20 @@ def guarded(command: Callable[[], int]) -> int:
     except StoreError as error:
         complain(error.message, error.advice)
         return DATABASE_TROUBLE
+
+
+def sentence(text: str) -> str:
+    """The text begun with a capital letter, whoever wrote it."""
+    return text[:1].upper() + text[1:]
+
+
+def counted(count: int, thing: str) -> str:
+    """A count with its noun.
+
+    >>> counted(1, "page"), counted(2_350, "files")
+    ('1 page', '2,350 files')
+    """
+    return f"{count:,} {thing.removesuffix('s')}{'' if count == 1 else 's'}"
 
 
 def one_line(value: Value) -> str:

@@ -26,9 +26,11 @@ from rich.text import Text
 from extractor.cli.output import (
     complain,
     console,
+    counted,
     guarded,
     is_plain,
     one_line,
+    sentence,
     short_path,
     write_json,
     write_lines,
@@ -147,7 +149,7 @@ def _print_summary(summary: Summary, db: Path) -> None:
     table.add_column(style="dim")
     table.add_column(justify="right")
     table.add_column(style="dim")
-    pages = f"{counts.pages:,} pages" if counts.pages else ""
+    pages = counted(counts.pages, "pages") if counts.pages else ""
     table.add_row("stored", f"{counts.stored:,}", pages)
     hint = "up to date; --force reads them again" if counts.unchanged else ""
     table.add_row("unchanged", f"{counts.unchanged:,}", hint)
@@ -156,11 +158,11 @@ def _print_summary(summary: Summary, db: Path) -> None:
     table.add_row("skipped", f"{counts.skipped:,}", skipped)
     if counts.gone:
         table.add_row("gone", f"{counts.gone:,}", "left the folders; rows kept, --prune removes them")
-    for name in ("citations", "dates", "indicators", "problems"):
+    for name in ("citations", "dates", "indicators", "problems") if counts.stored else ():
         table.add_row(name, f"{getattr(summary, name):,}", "")
     out = console()
     seconds = f"{summary.seconds:.1f} s"
-    out.print(Text.assemble((f"{counts.found:,} files → {db}", "bold"), (f"  {seconds}", "dim")))
+    out.print(Text.assemble((f"{counted(counts.found, 'files')} → {db}", "bold"), (f"  {seconds}", "dim")))
     out.print(table)
     _print_failures(summary.failures)
 
@@ -171,7 +173,7 @@ def _print_failures(failures: tuple[Failure, ...]) -> None:
         out.print(Text("\nNot read", style="bold red"))
     for failure in failures[:_FAILURES_SHOWN]:
         out.print(Text.assemble((short_path(failure.path), "bold"), (f"  {failure.kind}", "red")))
-        out.print(Padding(Text(one_line(failure.message)), (0, 0, 0, 4)))
-        out.print(Padding(Text(failure.advice, style="dim"), (0, 0, 0, 4)))
+        out.print(Padding(Text(sentence(one_line(failure.message))), (0, 0, 0, 4)))
+        out.print(Padding(Text(sentence(failure.advice), style="dim"), (0, 0, 0, 4)))
     if len(failures) > _FAILURES_SHOWN:
         out.print(f"… {len(failures) - _FAILURES_SHOWN} more, in the table failures", style="dim")

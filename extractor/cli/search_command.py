@@ -11,6 +11,7 @@ from rich.text import Text
 from extractor.cli.output import (
     complain,
     console,
+    counted,
     guarded,
     is_plain,
     one_line,
@@ -62,6 +63,6 @@ def _print_hits(hits: list[Hit], count: int, db: Path) -> None:
         for start, end in hit.marks:
             snippet.stylize("bold yellow", start, end)
         out.print(Padding(snippet, (0, 0, 1, 4)))
-    shown = f"{len(hits)} of {count:,}" if count > len(hits) else f"{count:,}"
-    more = "  --limit shows more" if count > len(hits) else ""
-    out.print(Text.assemble((f"{shown} passages in {db}", "bold"), (more, "dim")))
+    of_all = f"{len(hits)} of " if count > len(hits) else ""
+    more = "  --limit shows more" if of_all else ""
+    out.print(Text.assemble((f"{of_all}{counted(count, 'passages')} in {db}", "bold"), (more, "dim")))

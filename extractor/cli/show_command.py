@@ -12,6 +12,7 @@ from extractor.cli.output import (
     Value,
     complain,
     console,
+    counted,
     guarded,
     is_plain,
     one_line,
@@ -44,7 +45,8 @@ def _show_file(name: str, kind: str | None, *, as_json: bool) -> int:
         return NOT_FOUND
     outcome = unpack(attempt(read_report, path))
     if isinstance(outcome, Trouble):
-        complain(f"{name}: {outcome.message}", outcome.advice)
+        named = outcome.message if name in outcome.message else f"{name}: {outcome.message}"
+        complain(named, outcome.advice)
         return UNREADABLE
     with open_store() as store:
         store.save(outcome.report, outcome.mentions)
@@ -116,7 +118,7 @@ def _about(about: dict[str, Value]) -> list[tuple[str, Value]]:
     """The facts that the page states, in the order of a letterhead."""
     period = " – ".join(str(about[name]) for name in ("period_from", "period_to") if about[name])
     place = ", ".join(str(about[name]) for name in ("place", "date") if about[name])
-    pages = f", {about['pages']} pages" if about["pages"] else ""
+    pages = f", {counted(int(about['pages']), 'pages')}" if about["pages"] else ""
     facts: list[tuple[str, Value]] = [
         ("Type", about["type"]),
         ("Number", about["number"]),
@@ -133,10 +135,10 @@ def _about(about: dict[str, Value]) -> list[tuple[str, Value]]:
 def _show_counts(about: dict[str, Value]) -> None:
     out = console()
     names = ("citations", "dates", "indicators", "footnotes", "problems")
-    counts = " · ".join(f"{about[name]:,} {name}" for name in names)
+    counts = " · ".join(counted(int(about[name] or 0), name) for name in names)
     out.print()
     out.print(Text(counts, style="bold"))
-    out.print(Text("List them with --kind citations, dates, indicators, blocks, facts, problems.", style="dim"))
+    out.print(Text(f"List them with --kind {', '.join(KINDS)}.", style="dim"))
 
 
 def _print_rest(count: int, kind: str) -> None:

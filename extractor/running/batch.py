@@ -44,6 +44,7 @@ class Batch:
     def start(self, options: str) -> None:
         """Open the row of the run and record the folders that cannot be listed."""
         self._run_id = self.store.start_run(started=_now(), stamp=self.stamp, options=options)
+        self._tell("", "found", pages=0)
         for failure in self.found.failures:
             self._fail(failure)
 
@@ -115,7 +116,7 @@ class Batch:
             dates=self._rows["dates"],
             indicators=self._rows["indicators"],
             problems=self._rows["problems"],
-            failures=tuple(self._failures),
+            failures=tuple(sorted(self._failures, key=lambda failure: failure.path)),
             skipped=self.found.skipped,
             gone=tuple(self._gone),
             seconds=time.monotonic() - self._began,
@@ -147,9 +148,14 @@ class Batch:
     ) -> None:
         self._outcomes[outcome] += 1
         self._pages += pages
+        self._tell(printable(path), outcome, pages=pages)
+
+    def _tell(
+        self, path: str, outcome: Literal["found", "stored", "unchanged", "failed"], *, pages: int
+    ) -> None:
         if self.progress is not None:
             total = len(self.found.files) + len(self.found.failures)
-            self.progress(Step(printable(path), outcome, pages, self._outcomes.total(), total))
+            self.progress(Step(path, outcome, pages, self._outcomes.total(), total))
 
 
 def _is_gone(path: Path) -> bool:

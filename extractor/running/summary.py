@@ -12,10 +12,13 @@ from extractor.store import Counts, Failure
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What has just become of a file; `done` of `total` are through."""
+    """What has just become of a file; `done` of `total` are through.
+
+    The first step of a run has the outcome "found" and no path: only the total is known.
+    """
 
     path: str
-    outcome: Literal["stored", "unchanged", "failed"]
+    outcome: Literal["found", "stored", "unchanged", "failed"]
     pages: int
     done: int
     total: int

@@ -67,7 +67,7 @@ def test_no_database(baocao, tmp_path):
 def test_on_a_terminal_hits_are_told_with_their_place(archive):
     code, seen = on_terminal("search", "xa nuoc", "--db", archive, width=70)
     assert code == 0
-    assert "nuoc-sach.txt" in seen and "1 passages in" in seen
+    assert "nuoc-sach.txt" in seen and "1 passage in" in seen
     assert max(map(len, seen.splitlines())) <= 70
     code, seen = on_terminal("search", "sa mạc", "--db", archive)
     assert code == 1 and "Nothing found" in seen

@@ -88,7 +88,7 @@ def test_on_a_terminal_there_is_a_page(archive):
     code, seen = on_terminal("show", "nuoc-sach.txt", "--db", archive, width=80)
     assert code == 0
     assert "Cites" in seen and "88/QĐ-UBND" in seen
-    assert "1 citations" in seen and "--kind" in seen
+    assert "1 citation ·" in seen and "--kind" in seen
     assert max(map(len, seen.splitlines())) <= 80
     code, seen = on_terminal("show", "nuoc-sach.txt", "--db", archive, "--kind", "citations", width=80)
     assert code == 0 and "88/QĐ-UBND" in seen
