@@ -1,0 +1,127 @@
+"""Names set in capitals → normal case (NĐ 30/2020, annex II)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+
+import regex
+
+from extractor.structure.vocabulary import issuers, provinces, sectors, short_forms, words
+from patterns.folding import fold
+
+_SEARCHED = 400_000  # characters of the report that are searched for its own spelling
+
+_LEVEL = regex.compile(
+    r"(?<!\w)(?P<level>tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|tỉnh ủy|thành ủy|huyện ủy|quận ủy"
+    r"|thị ủy|tỉnh uỷ|thành uỷ|huyện uỷ|quận uỷ|thị uỷ)\s+(?P<place>(?!ủy|uỷ|đoàn|đội)\p{L}[\p{L}’']*(?:(?:\s-\s|\s|-)"
+    r"(?!tỉnh\b|huyện\b|thành phố\b|quận\b|xã\b|và\b|lần\b|khóa\b|khoá\b|nhiệm kỳ\b)\p{L}[\p{L}’']*){0,4})"
+)
+_WORD = regex.compile(r"\p{L}[\p{L}’']*")
+_AFTER_FIRST = regex.compile(r"(?<!\w)(?:phó|quyền|nguyên)\s+(?=\p{L})|(?<!\w)chánh\s+(?=văn phòng)")
+
+
+def normal_case(name: str, text: str = "") -> str:
+    """A body's name in normal case: as the gazetteer or the report itself spells it, else by rule.
+
+    >>> normal_case("ỦY BAN NHÂN DÂN TỈNH BÌNH ĐỊNH"), normal_case("SỞ Y TẾ"), normal_case("HUYỆN UỶ ĐỒNG VĂN")
+    ('Ủy ban nhân dân tỉnh Bình Định', 'Sở Y tế', 'Huyện uỷ Đồng Văn')
+    """
+    full = _expanded(" ".join(name.split()))
+    known = issuers().get(fold(full))
+    return known or _own_spelling(full, text) or _by_rule(full)
+
+
+def position_case(title: str) -> str:
+    """A title of office in normal case.
+
+    >>> position_case("PHÓ CHỦ TỊCH"), position_case("CHÁNH VĂN PHÒNG"), position_case("BỘ TRƯỞNG")
+    ('Phó Chủ tịch', 'Chánh Văn phòng', 'Bộ trưởng')
+    """
+    lower = " ".join(title.split()).lower()
+    lower = _AFTER_FIRST.sub(lambda m: m[0] + "\0", lower)
+    raised = regex.sub(r"\0(\p{L})", lambda m: m[1].upper(), lower)
+    return _capital(raised)
+
+
+def _expanded(name: str) -> str:
+    """Write out "UBND" and its like, in the case around them."""
+    for short, full in short_forms():
+        pattern = rf"(?<!\w){regex.escape(short)}(?!\w)\.?"
+        if regex.search(pattern, fold(name)):
+            name = regex.sub(pattern, full.upper() if name.isupper() else full, name, flags=regex.IGNORECASE)
+    return name
+
+
+def _own_spelling(name: str, text: str) -> str | None:
+    """How the report itself writes the name in running text, most often."""
+    wanted, searched = fold(name), fold(text[:_SEARCHED])
+    spellings: Counter[str] = Counter()
+    at = searched.find(wanted)
+    while at >= 0:
+        spelling = text[at : at + len(wanted)]
+        edge = not text[at + len(wanted) : at + len(wanted) + 1].isalnum()
+        if edge and not spelling.isupper() and spelling[0].isupper() and "\n" not in spelling:
+            spellings[spelling] += 1
+        at = searched.find(wanted, at + len(wanted))
+    return spellings.most_common(1)[0][0] if spellings else None
+
+
+def _by_rule(name: str) -> str:
+    lower = name.lower()
+    cased = list(lower)
+    for start, end, spelled in (*_sectors_in(lower), *_heads_in(lower), *_places_in(lower)):
+        cased[start:end] = spelled
+    return _capital("".join(cased))
+
+
+def _sectors_in(lower: str) -> list[tuple[int, int, str]]:
+    """Names of branches, the longest at each place; what follows the head of the name when none is known."""
+    found: list[tuple[int, int, str]] = []
+    taken: set[int] = set()
+    folded = fold(lower)
+    for sector in sectors():
+        for match in regex.finditer(rf"(?<!\w){regex.escape(fold(sector))}(?!\w)", folded):
+            span = set(range(*match.span()))
+            if not span & taken:
+                taken |= span
+                found.append((*match.span(), _like(lower[slice(*match.span())], sector)))
+    if not found and (head := _head().match(folded)) and (word := _WORD.search(lower, head.end())):
+        found.append((*word.span(), _capital(word[0])))
+    return found
+
+
+def _like(lower: str, model: str) -> str:
+    """The letters of one spelling with the capitals of another of the same length (uỷ for ủy)."""
+    return "".join(c.upper() if m.isupper() else c for c, m in zip(lower, model, strict=True))
+
+
+@cache
+def _head() -> regex.Pattern[str]:
+    return regex.compile("|".join(regex.escape(word) for word in words("body_heads")) + r"(?!\w)")
+
+
+def _heads_in(lower: str) -> list[tuple[int, int, str]]:
+    """Names of bodies within the name, of two syllables and more ("Văn phòng Tỉnh ủy")."""
+    folded = fold(lower)
+    several = [word for word in words("body_heads") if " " in word]
+    pattern = regex.compile(rf"(?<!\w)(?:{'|'.join(regex.escape(word) for word in several)})(?!\w)")
+    return [(m.start(), m.start() + 1, lower[m.start()].upper()) for m in pattern.finditer(folded)]
+
+
+def _places_in(lower: str) -> list[tuple[int, int, str]]:
+    found = []
+    for match in _LEVEL.finditer(lower):
+        start, end = match.span("place")
+        known = provinces().get(fold(lower[start:end]))
+        spelled = (
+            known
+            if known and len(known) == end - start
+            else _WORD.sub(lambda m: _capital(m[0]), lower[start:end])
+        )
+        found.append((start, end, spelled))
+    return found
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,69 @@
+"""Who signed, and who receives the report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from extractor.report import Block, BlockKind, Fact
+from extractor.structure.closing import BEHALF, NAME, is_name
+from extractor.structure.facts.naming import position_case
+from extractor.structure.vocabulary import starts_with
+from patterns.folding import fold
+
+_HEAD = regex.compile(r"nơi (?:nhận|gửi)\s*[:.]?\s*")
+_BULLET = regex.compile(r"\A[-–—+•*]\s*")
+
+
+def find_signer(text: str, blocks: Sequence[Block]) -> tuple[Fact | None, Fact | None]:
+    """Name and title of the first signature that has a name; "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH" gives the latter."""
+    title: Fact | None = None
+    for block in blocks:
+        if block.kind is not BlockKind.SIGNATURE:
+            continue
+        line = text[block.start : block.end]
+        if is_name(line) and (found := NAME.search(line)):
+            return Fact(
+                "signer", found["name"], block.start + found.start("name"), block.start + found.end("name")
+            ), title
+        title = _title(line, block) or title
+    return None, title
+
+
+def _title(line: str, block: Block) -> Fact | None:
+    """The title of office on a line; a line that only says on whose behalf has none of the signer's own."""
+    behalf = BEHALF.match(fold(line))
+    if behalf and "q" == behalf["form"]:
+        return Fact("signer_title", f"Quyền {position_case(line[behalf.end() :])}", block.start, block.end)
+    if behalf or not starts_with("positions", fold(line)):
+        return None
+    return Fact("signer_title", position_case(line.strip(" *_.")), block.start, block.end)
+
+
+def find_recipients(text: str, blocks: Sequence[Block]) -> tuple[Fact, ...]:
+    """The recipients under "Nơi nhận", without list marks and closing punctuation."""
+    return tuple(_recipients(text, blocks))
+
+
+def _recipients(text: str, blocks: Sequence[Block]) -> Iterator[Fact]:
+    headed = False
+    for block in blocks:
+        if block.kind is not BlockKind.RECIPIENTS:
+            continue
+        line = text[block.start : block.end]
+        head = _HEAD.match(fold(line))
+        headed |= head is not None
+        if not headed:
+            continue
+        start = head.end() if head else 0
+        bullet = _BULLET.match(line[start:])
+        start += bullet.end() if bullet else 0
+        value = " ".join(line[start:].split()).rstrip(" ;,.:")
+        if value:
+            yield Fact(
+                "recipient",
+                value,
+                block.start + start,
+                block.start + start + len(line[start:].rstrip(" ;,.:")),
+            )
