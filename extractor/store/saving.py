@@ -15,22 +15,28 @@ from extractor.store.rows import TABLES, ChildRow, DocumentRow
 from extractor.store.stamp import Stamp
 from patterns.mentions import Citation, Mentions
 
+_ALL_TABLES = tuple(table for table, _ in TABLES)
+
 
 def save(
     database: Database, report: Report, mentions: Mentions, *, paths: Sequence[str], stamp: Stamp
 ) -> None:
     """Store a report and its mentions in place of whatever was known of the same content or paths.
 
+    Rows that would be the same again are left alone: when the rules change, most blocks and cells do not.
     To be called inside a transaction.
     """
     serial = ledger.give_serial(database, report.id)
-    _clear(database, report.id, serial)
-    _put_document(database, document_row(report, serial, min(paths), stamp))
-    _put_cited(database, mentions.citations)
     rows = child_rows(report, mentions, serial)
-    for table, _ in TABLES:
+    _put_document(database, document_row(report, serial, min(paths), stamp))
+    changed = _changed_tables(database, serial, rows)
+    _clear(database, serial, changed)
+    if "citations" in changed:
+        _put_cited(database, mentions.citations)
+    for table in changed:
         _put_rows(database, table, rows[table])
-    search_index.want(database, serial)
+    if "blocks" in changed:
+        search_index.want(database, serial)
     for path in paths:
         point(database, path, report.id)
 
@@ -60,21 +66,40 @@ def remove_orphan(database: Database, document_id: str) -> None:
     if ledger.refresh_path(database, document_id):
         return
     serial = ledger.give_serial(database, document_id)
-    _clear(database, document_id, serial)
+    _clear(database, serial, _ALL_TABLES)
     database.execute("delete from documents where id = ?", [document_id])
 
 
-def _clear(database: Database, document_id: str, serial: int) -> None:
-    """Remove all rows below a document; the cited documents it pointed to are settled after the batch."""
-    database.execute(
-        "insert or ignore into pending select distinct 'settle', cited_document_id from citations "
-        "where document_id = ? and cited_document_id is not null",
-        [document_id],
-    )
-    search_index.remove(database, serial)
-    span = [child_id(serial, 0), child_id(serial + 1, 0)]
-    for table, _ in reversed(TABLES):
-        database.execute(f"delete from {table} where id >= ? and id < ?", span)
+def _changed_tables(database: Database, serial: int, rows: dict[str, Sequence[ChildRow]]) -> tuple[str, ...]:
+    """Tables whose rows for this document are to be written; all of them when the blocks change."""
+    changed = []
+    for table, row in TABLES:
+        columns = ", ".join(f'"{name}"' for name in row._fields)
+        known = database.execute(
+            f"select {columns} from {table} where id >= ? and id < ? order by id", _ids(serial)
+        )
+        if known.fetchall() != rows[table]:
+            changed.append(table)
+    return _ALL_TABLES if "blocks" in changed else tuple(changed)
+
+
+def _clear(database: Database, serial: int, tables: Sequence[str]) -> None:
+    """Remove a document's rows; the cited documents it pointed to are settled after the batch."""
+    if "citations" in tables:
+        database.execute(
+            "insert or ignore into pending select distinct 'settle', cited_document_id from citations "
+            "where id >= ? and id < ? and cited_document_id is not null",
+            _ids(serial),
+        )
+    if "blocks" in tables:
+        search_index.remove(database, serial)
+    for table in reversed(tables):
+        database.execute(f"delete from {table} where id >= ? and id < ?", _ids(serial))
+
+
+def _ids(serial: int) -> list[int]:
+    """The ids of a document's rows: from the first, up to the second."""
+    return [child_id(serial, 0), child_id(serial + 1, 0)]
 
 
 def _put_document(database: Database, row: DocumentRow) -> None:

@@ -146,6 +146,24 @@ def test_saving_twice_changes_nothing(store, built):
     assert dump(store) == before
 
 
+def test_only_what_changes_is_written(store, built):
+    report, mentions = built()
+    store.save(report, mentions)
+    store.settle()
+    written = store.database.conn.total_changes
+    store.save(report, mentions)
+    store.settle()
+    same = store.database.conn.total_changes - written
+    store.save(report, dataclasses.replace(mentions, dates=()))
+    assert same <= 2  # the document's row and its path
+    assert rows(store, "select count(*) from dates") == [(0,)]
+    assert rows(store, "select count(*) from citations") == [(2,)]
+    assert rows(store, "select task from pending") == []
+    store.save(report, Mentions())
+    assert rows(store, "select count(*) from citations") == [(0,)]
+    assert rows(store, "select distinct task from pending") == [("settle",)]
+
+
 def test_ids_do_not_depend_on_the_order_of_saving(tmp_path, built):
     reports = [built(f"/reports/{extra}.md", extra=extra) for extra in (" một", " hai", " ba")]
     dumps = set()
