@@ -14,10 +14,12 @@ dates
     years of table heads count. "nhiệm kỳ 2020 - 2025", "năm học 2019 - 2020": ranges, raw is the two years.
 indicators
     A period is given where the sentence, its lead, the head of its paragraph ("Năm 2019, …") or a table's
-    column states it. "đạt 102% kế hoạch" compares with another quantity: no part_of. A growth rate is no part
-    of its amount. A share or a "trong đó" is part of its whole, when that stands in the report.
-    The scope is given only where the sentence says "toàn tỉnh", "trên địa bàn tỉnh", "các cấp", a level or a
-    place that is not the report's own. Of "từ 9,39% xuống còn 7,66%" both are indicators, each with its stated period.
+    column states it. A share or a "trong đó" is part of its whole, when that stands in the report; a percentage
+    of a whole or of a plan ("đạt 102% kế hoạch") is part of the amount that it restates. A growth rate is no
+    part of its amount; by sector it is part of the growth of the whole.
+    The scope is given where the sentence says "toàn tỉnh", "trên địa bàn tỉnh", "các cấp", a level, or a
+    place that is not the report's own. Of "từ 9,39% xuống còn 7,66%" both are indicators, each with the
+    period that is stated for it.
     Counts of documents ("25 văn bản") are indicators; ages, lengths of time and numbered things are none.
 tables
     Every numeric cell below the head but row numbers; a column of growth has unit % and the later year. A row

@@ -50,10 +50,8 @@ def test_file_is_what_its_source_gives(name: str, kind: str) -> None:
     committed = (HERE / f"{name}.{kind}").read_bytes()
     try:
         built = WRITERS[kind](SOURCES[name])
-        again = WRITERS[kind](SOURCES[name])
     except MissingFontError as missing:
         pytest.skip(str(missing))
-    assert built == again
     # Another version of reportlab or python-docx may pack the same words in other bytes.
     assert built == committed or text_of(built, kind) == text_of(committed, kind)
 

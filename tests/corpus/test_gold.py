@@ -15,17 +15,17 @@ SOURCES = {source.name: source for source in sources()}
 each_report = pytest.mark.parametrize("name", SOURCES)
 
 PERIOD_KINDS = {"day", "month", "quarter", "year", "range"}
-APPROXIMATE = re.compile(r"(?:^|\s)(gần|khoảng|hơn|trên|dưới|ít nhất|tối thiểu)\s$")
+APPROXIMATE = re.compile(r"(?:^|\s)(gần|khoảng|hơn|trên|không dưới|dưới|ít nhất|tối thiểu)\s$")
 
 # Figures that are no mention: numbers of headings, notes, clauses and things, ages, lengths of time.
 NO_MENTION = re.compile(
     r"""
       ^(?:Số:?\s\S+|\d[\d.]*[-.)\t])
     | \(\d\)
-    | (?:Điều|khoản|số|mũi|quốc\slộ|(?i:kỳ\shọp\sthứ))\s\d+
+    | (?:Điều|khoản|số|mũi|quốc\slộ|dự\sán|dự\sán\sthành\sphần|(?i:kỳ\shọp\sthứ))\s\d+
     | mức\sđộ\s(?:3,\s)?4
     | Covid-19
-    | \d+\s(?:tuổi|sao|tháng\strở\slên|tháng/năm\shọc|ngày\slàm\sviệc)
+    | (?:từ\s\d+\sđến\s)?\d+\s(?:tuổi|sao|tháng;|tháng\strở\slên|tháng/năm\shọc|ngày\slàm\sviệc)
     """,
     re.VERBOSE | re.MULTILINE,
 )
