@@ -14,7 +14,7 @@ dates
     years of table heads count. "nhiệm kỳ 2020 - 2025", "năm học 2019 - 2020": ranges, raw is the two years.
 indicators
     A period is given where the sentence, its lead, the head of its paragraph ("Năm 2019, …") or a table's
-    column states it. A share or a "trong đó" is part of its whole, when that stands in the report; a percentage
+    column states it. A share or a "trong đó" is part of its whole where that is in the report; a percentage
     of a whole or of a plan ("đạt 102% kế hoạch") is part of the amount that it restates. A growth rate is no
     part of its amount; by sector it is part of the growth of the whole.
     The scope is given where the sentence says "toàn tỉnh", "trên địa bàn tỉnh", "các cấp", a level, or a
