@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+import regex
+
 _SPACES = "\t\n\r\x0b\x0c\x85\xa0\u2002\u2003\u2007\u2009\u200a\u2028\u2029\u202f\u3000"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d"
 
@@ -45,3 +47,13 @@ def fold(text: str) -> str:
     for modern, old in _TONES:
         folded = folded.replace(modern, old)
     return folded
+
+
+def compile_phrase(pattern: str) -> regex.Pattern[str]:
+    """Compile a verbose pattern in which a blank ("[ ]") stands for up to four: lines are often set wide.
+
+    >>> compile_phrase("giai[ ]đoạn").search("giai   đoạn")[0]
+    'giai   đoạn'
+    """
+    wide = regex.sub(r"\[ \](?![*+?{])", "[ ]{1,4}", pattern)
+    return regex.compile(wide.replace("[ ]?", "[ ]{0,4}"), regex.VERBOSE)

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import regex
+from patterns.folding import compile_phrase
 
 # "pháp luật", "kỷ luật", "quy luật" and "nghĩa vụ luật" are no laws; nor is "Luật" without a name behind it.
-_TYPE = regex.compile(
+_TYPE = compile_phrase(
     r"(?<![\w])(?<!pháp[ ])(?<!kỷ[ ])(?<!kỉ[ ])(?<!quy[ ])(?P<type>bộ[ ]luật|luật|pháp[ ]lệnh|hiến[ ]pháp)(?=[ ])",
-    regex.VERBOSE,
 )
 # Words that end a law's name: the sentence goes on ("Luật Hộ tịch trong năm 2016").
-_NO_NAME = regex.compile(
+_NO_NAME = compile_phrase(
     r"""[;:."“”]|\d|,[ ]*$|(?<!\w)(?:từ|đến|tới|trong|trước|sau|kể|này|nói|nêu|trên|cho|tại|vào|được|đã|đang|sẽ|hiệu[ ]lực
     |giai[ ]đoạn|ngày|tháng|quý|năm|số|thông[ ]qua|nghị[ ](?:định|quyết)|quyết[ ]định|thông[ ]tư|chỉ[ ]thị
     |(?:và|,)[ ](?:các|những)[ ]văn[ ]bản|pháp[ ]luật)(?!\w)""",
-    regex.VERBOSE,
 )
-_AMENDING = regex.compile(
+_AMENDING = compile_phrase(
     r"(?<!pháp[ ])(?P<type>bộ[ ]luật|luật|pháp[ ]lệnh)[ ]+(?:sửa[ ]đổi|bổ[ ]sung)[^;:.()]{0,160}$",
-    regex.VERBOSE,
 )
 _LONGEST_NAME = 240
 

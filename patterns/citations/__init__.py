@@ -20,7 +20,7 @@ from patterns.citations.binding import Bound, bind
 from patterns.citations.forms import form_of
 from patterns.citations.heads import find_heads
 from patterns.citations.settling import settle
-from patterns.citations.source import Source
+from patterns.citations.source import Source, Stretch
 from patterns.folding import fold, unify
 from patterns.mentions import Citation, Date, Span
 from patterns.passages import Context, Passage, PassageKind, stretches
@@ -41,7 +41,7 @@ def _bounds(text: str, passages: Sequence[Passage], dates: Sequence[Date]) -> It
         within = _within(dates, start, end)
         heads = find_heads(source, start, end, within, own_number=kind not in _NOT_OWN_NUMBER)
         if heads:
-            yield from bind(source, heads, within, start, end)
+            yield from bind(Stretch(source, start, end, tuple(heads), kind == PassageKind.TABLE), within)
 
 
 def _within(dates: Sequence[Date], start: int, end: int) -> Sequence[Date]:

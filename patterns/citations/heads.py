@@ -5,33 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import regex
-
 from patterns.citations.issuers import read_issuer
 from patterns.citations.leads import JOINT, Lead, last_type_before, read_lead
 from patterns.citations.named_laws import find_named_laws, law_type
 from patterns.citations.source import Head, Source
 from patterns.citations.symbols import NumberSymbol, read_number_symbol
 from patterns.citations.vocabulary import kind_of, readings
+from patterns.folding import compile_phrase
 from patterns.laws import named_law_before
 from patterns.mentions import Date
 
 # A number, or a letter that scanning took for its first digit
-_NUMBER = regex.compile(r"(?<![\w/.,-])(?:\d++|[oli](?=\d))")
+_NUMBER = compile_phrase(r"(?<![\w/.,-])(?:\d++|[oli](?=\d))")
 _LONGEST_SYMBOL = 200
 _LONGEST_TITLE = 70
 _INHERITED_FROM = 60
 # A bare number is a citation only where the sentence goes on as it does behind a name
-_AFTER_NUMBER = regex.compile(
+_AFTER_NUMBER = compile_phrase(
     r"""[ ]*(?:$|[,;.:)\]”"’-](?!\d)|(?:của|về|ngày|và|được|đã|do|tại|trong|thì|là|nêu|trên|này|khoá|để|có|cũng
     |năm[ ]\d)(?!\w))""",
-    regex.VERBOSE,
 )
-_RATIO = regex.compile(r"[ ]?[/%]|[.,]\d|[ ]*-[ ]*\d")
+_RATIO = compile_phrase(r"[ ]?[/%]|[.,]\d|[ ]*-[ ]*\d")
 # Behind the document's own number come the line's end, a column gap, or place and date.
-_OWN_NUMBER_LINE = regex.compile(r"[ ]*(?:$|[ ]{3}|[\p{L} .]{2,30},[ ]*ngày)")
+_OWN_NUMBER_LINE = compile_phrase(r"[ ]*(?:$|[ ]{3}|[\p{L} .]{2,30},[ ]*ngày)")
 # Words only between a type and its number, none of which leads to another thing
-_TITLE = regex.compile(r"(?:[ ]+(?!(?:trong|theo|tại|có|với|và|gồm|là|như|ngày|số|của)[ ])[^\W\d]+)*[ ]*$")
+_TITLE = compile_phrase(r"(?:[ ]+(?!(?:trong|theo|tại|có|với|và|gồm|là|như|ngày|số|của)[ ])[^\W\d]+)*[ ]*$")
 
 
 def find_heads(
@@ -79,7 +77,9 @@ def _typed(source: Source, lead: Lead, mark: NumberSymbol, end: int) -> Head | N
         return None
     issuer = None
     if lead.gap is not None:
-        body = source.folded.index("của", lead.gap[0]) + len("của ")
+        body = source.folded.index("của", lead.gap[0]) + len("của")
+        while source.folded[body] == " ":
+            body += 1
         issuer = read_issuer(source.unified, source.folded, body, lead.gap[1])
         if issuer is None:
             return None

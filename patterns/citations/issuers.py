@@ -10,19 +10,20 @@ from functools import cache
 
 import regex
 
+from patterns.citations.symbols import NumberSymbol
 from patterns.citations.vocabulary import alternatives
-from patterns.folding import fold
+from patterns.folding import compile_phrase, fold
 from patterns.gazetteers import phrases, read_data
 from patterns.mentions import Span
 
 # "Hà Giang", "Bà Rịa - Vũng Tàu", "Quận 3"
-_PLACE_WORD = regex.compile(
-    r"[ ]+(?:-[ ]+)?(?:\d{1,2}(?![\d/.-])|\p{Lu}[\p{L}’']*+(?:-\p{Lu}[\p{L}’']*+)?)", regex.VERBOSE
+_PLACE_WORD = compile_phrase(
+    r"[ ]+(?:-[ ]+)?(?:\d{1,2}(?![\d/.-])|\p{Lu}[\p{L}’']*+(?:-\p{Lu}[\p{L}’']*+)?)",
 )
 _LONGEST_PLACE = 5
 # "Hội nghị lần thứ tư Ban Chấp hành Trung ương": the body acts in its session
-_SESSION = regex.compile(
-    r"(?:hội[ ]nghị|đại[ ]hội)[ ](?:đại[ ]biểu[ ])?lần[ ]thứ[ ]\w+[ ](?!của|đảng)", regex.VERBOSE
+_SESSION = compile_phrase(
+    r"(?:hội[ ]nghị|đại[ ]hội)[ ](?:đại[ ]biểu[ ])?lần[ ]thứ[ ]\w+[ ](?!của|đảng)",
 )
 
 
@@ -58,7 +59,9 @@ def _grammar() -> _Grammar:
     none = rf"(?!(?:{words['no_heads']})(?!\w))"
 
     def compiled(pattern: str) -> regex.Pattern[str]:
-        return regex.compile(pattern, regex.VERBOSE)
+        return compile_phrase(
+            pattern,
+        )
 
     return _Grammar(
         role=compiled(rf"(?:{words['roles']})[ ]+"),
@@ -66,7 +69,9 @@ def _grammar() -> _Grammar:
         local=compiled(rf"{local}(?!\w)"),
         open=compiled(rf"{none}(?:{words['open_heads']})(?!\w)"),
         open_words=compiled(rf"(?:[ ]+(?:{word})){{0,14}}"),
-        task=compiled(rf"{none}(?:{words['task_heads']})(?!\w)(?:[ ]+(?:{level}|quốc[ ]gia)(?:[ ]+về)?(?!\w))?"),
+        task=compiled(
+            rf"{none}(?:{words['task_heads']})(?!\w)(?:[ ]+(?:{level}|quốc[ ]gia)(?:[ ]+về)?(?!\w))?"
+        ),
         task_words=compiled(rf"(?:[ ]+(?:{task_word})){{0,16}}"),
         level=compiled(rf"[ ]+(?:{level})"),
         head=compiled(rf"(?<!\w)(?:{words['roles']}|{names}|{bodies})(?!\w)"),
@@ -145,3 +150,25 @@ def _trimmed(folded: str, end: int) -> int:
     while folded[end - 1] in " -,":
         end -= 1
     return end - 3 if folded[:end].endswith(" và") else end
+
+
+def may_issue(body: str, mark: NumberSymbol | None) -> bool:
+    """Whether a body's (folded) name agrees with the symbol, as far as that has the code of a central body.
+
+    Keeps "UBND tỉnh đã ban hành …" from a decree that stands in the same list.
+    """
+    if mark is None or mark.symbol is None:
+        return True
+    parts = regex.split(r"[-/.]", mark.symbol)[mark.abbreviation is not None :]
+    names = _names_of_code().get(parts[0].rstrip("0123456789"), ()) if parts else ()
+    return not names or any(name in body for name in names)
+
+
+@cache
+def _names_of_code() -> dict[str, tuple[str, ...]]:
+    """Folded names of the central bodies by their codes."""
+    names: dict[str, tuple[str, ...]] = {}
+    for entry in phrases("issuers"):
+        for code in entry.codes:
+            names[code] = (*names.get(code, ()), *map(fold, (entry.name, *entry.forms)))
+    return names

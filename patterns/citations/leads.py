@@ -9,14 +9,15 @@ import regex
 
 from patterns.citations.source import Source
 from patterns.citations.vocabulary import abbreviation_pattern, type_names, type_pattern
+from patterns.folding import compile_phrase
 from patterns.mentions import Span
 
 _LONGEST_LEAD = 140
 _LONGEST_SYMBOL = 60
 # Between the documents of an enumeration
-JOINT = regex.compile(r"[ ]*(?:,|;|,?[ ]và)[ ]+(?P<so>số[ ]+)?(?=\d)")
+JOINT = compile_phrase(r"[ ]*(?:,|;|,?[ ]và)[ ]+(?P<so>số[ ]+)?(?=\d)")
 # "46/UBND-TH" in "Công văn số 45/UBND-TH; 46/UBND-TH"
-_LISTED = regex.compile(r"\d{1,5}[a-zđ]?(?:/(?:19|20)\d\d)?[/-][a-zđ]{2,}[-/]")
+_LISTED = compile_phrase(r"\d{1,5}[a-zđ]?(?:/(?:19|20)\d\d)?[/-][a-zđ]{2,}[-/]")
 # Types that are also written short in running text: "QĐ số 12/2010/QĐ-UBND"
 _SHORT_TYPES = ("NQ", "NĐ", "QĐ", "CT", "TT", "TTLT", "KH", "KL", "CV", "TB", "HD", "BC", "TTr", "CTr", "PL")
 
@@ -83,21 +84,22 @@ def _pattern() -> regex.Pattern[str]:
     so = r"(?P<so>s[ốôo](?:[ ]+hiệu)?[ ]{0,3}[:.]?[ ]*)"
     gap = r"(?P<gap>[ ]+của[ ][^,;:.()\d]{3,80}[ ])(?=số)"
     short = rf"(?P<short>{'|'.join(each.lower() for each in _SHORT_TYPES)})"
-    return regex.compile(
+    return compile_phrase(
         rf"""(?r)(?<!\w)(?:(?P<type>{type_pattern()})(?:{gap}|[ ]*(?:[:,][ ]*)?(?:mang[ ]+)?){so}
             |(?P<type>{type_pattern()})[ ]*(?:[:,][ ]*)?|{short}[ ]+{so}?|{so})""",
-        regex.VERBOSE,
     )
 
 
 @cache
 def _type_word() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<!\w)(?:{type_pattern()})(?!\w)", regex.VERBOSE)
+    return compile_phrase(
+        rf"(?<!\w)(?:{type_pattern()})(?!\w)",
+    )
 
 
 @cache
 def _bare() -> regex.Pattern[str]:
     year = r"(?:/[ ]?(?:19|20)\d\d[ ]?)?"
-    return regex.compile(
-        rf"\d{{1,5}}[a-zđ]?[ ]?{year}[/-][ ]?(?:{abbreviation_pattern()})[-/.][ ]?[a-zđ]", regex.VERBOSE
+    return compile_phrase(
+        rf"\d{{1,5}}[a-zđ]?[ ]?{year}[/-][ ]?(?:{abbreviation_pattern()})[-/.][ ]?[a-zđ]",
     )

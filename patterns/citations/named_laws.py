@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from patterns.citations.source import Head, Source
 from patterns.citations.vocabulary import type_names
+from patterns.folding import compile_phrase
 from patterns.laws import named_law_before
 from patterns.mentions import Date
 
-_YEAR = regex.compile(r"(?:năm[ ]*)?(?<![\d/.,-])(?P<year>(?:1[89]|20)\d\d)(?![\d/]|[.,-]\d)")
+_YEAR = compile_phrase(r"(?:năm[ ]*)?(?<![\d/.,-])(?P<year>(?:1[89]|20)\d\d)(?![\d/]|[.,-]\d)")
 _LAW_WORDS = ("luật ", "pháp lệnh ", "hiến pháp ")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 import regex
 
@@ -14,9 +15,14 @@ from patterns.mentions import Citation
 from patterns.passages import Context
 
 _ASSEMBLY = regex.compile(r"(?:ubtv)?qh(?P<term>\d{1,2})")
+_PARTY = regex.compile(r"\d+\p{L}?-\p{L}+/")
+_CENTRAL_PARTY = regex.compile(r"/tw|tw$")
+# A body of the province or below: UBND, HĐND, a department, a Party committee; one of the district or below
 _LOCAL = regex.compile(
-    r"(?:[-./](?:ct\.?)?(?:ubnd|ub|hđnd|s[\p{L}&]{1,9})(?![\p{L}])|/[\p{L}]{1,6}u(?![\p{L}])|(?:tu|mttq)(?![\p{L}]))"
+    r"[-./](?:ct\.?)?(?:ubnd|ub|hđnd|s[\p{L}&]{1,9})(?!\p{L})|/\p{L}{0,6}u(?!\p{L})|(?:tu|mttq)(?!\p{L})"
 )
+_BELOW_PROVINCE = regex.compile(r"/(?:hu|đu|thu|qu|tu?xu|cb)(?!\p{L})")
+_DISTRICT = regex.compile(r"\b(?:huyện|quận|thị xã|xã|phường|thị trấn)\b(?P<name>[ ]+\w+)?")
 
 
 def settle(citations: Sequence[Citation], context: Context) -> tuple[Citation, ...]:
@@ -69,7 +75,7 @@ def _only(values: set[str]) -> str | None:
 
 
 def _key(citation: Citation, context: Context) -> str | None:
-    """Code, place for a local body, and the year or term within which the number is not given twice.
+    """Type, code, place of a local body, and the year or term within which a number is not given twice.
 
     Numbers of the state begin anew each year, those of the Assembly each legislature, those of the Party each
     committee term (Thông tư 01/2011/TT-BNV, art. 8; Luật 80/2015/QH13, art. 10; Hướng dẫn 36-HD/VPTW, II.1.3).
@@ -80,7 +86,7 @@ def _key(citation: Citation, context: Context) -> str | None:
         return None
     code = fold(citation.code)
     time = _time(citation, code)
-    place = _place(citation, context) if _LOCAL.search(code) else ""
+    place = _place(citation, code, context) if _LOCAL.search(code) else ""
     return f"{fold(citation.type)}|{code}|{place}|{time}" if time is not None and place is not None else None
 
 
@@ -97,8 +103,8 @@ def _time(citation: Citation, code: str) -> str | None:
         return str(citation.year)
     if citation.date is None:
         return None
-    if regex.match(r"\d+\p{L}?-\p{L}+/", code):
-        return _term(citation.date, central="/tw" in code or code.endswith("tw"))
+    if _PARTY.match(code):
+        return _term(citation.date, central=_CENTRAL_PARTY.search(code) is not None)
     return citation.date[:4]
 
 
@@ -108,14 +114,20 @@ def _term(day: str, *, central: bool) -> str | None:
     return next((str(term["name"]) for term in terms if term["since"] < day < term["until"]), None)
 
 
-def _place(citation: Citation, context: Context) -> str | None:
-    """The province that the issuer names, else the report's own; None when neither is known."""
-    named = match("provinces", citation.issuer) if citation.issuer else ()
-    province = named[-1].entries[0].name if named else context.place
-    district = (
-        citation.issuer
-        if citation.issuer
-        and regex.search(r"\b(?:huyện|quận|thị xã|xã|phường)\b", citation.issuer, regex.IGNORECASE)
-        else ""
-    )
-    return f"{province}/{fold(district)}" if province else None
+def _place(citation: Citation, code: str, context: Context) -> str | None:
+    """The province of a local body, and the body itself below the province; None when the page leaves it open."""
+    issuer = citation.issuer or ""
+    province = _province(issuer) or context.place
+    district = _DISTRICT.search(fold(issuer))
+    if province is None or (district and not district["name"]):
+        return None
+    if district:
+        return f"{province}/{fold(issuer)}"
+    own_district = not issuer and context.issuer is not None and _DISTRICT.search(fold(context.issuer))
+    return None if own_district or _BELOW_PROVINCE.search(code) else province
+
+
+@cache
+def _province(issuer: str) -> str | None:
+    named = match("provinces", issuer) if issuer else ()
+    return named[-1].entries[0].name if named else None

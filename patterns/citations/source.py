@@ -41,3 +41,24 @@ class Head:
     def shares_symbol(self) -> bool:
         """Whether the code is partly that of another number of the series."""
         return self.mark is not None and self.code != self.mark.code
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of the text that is read in one go, with the heads found in it; `cell`: it is a table's cell."""
+
+    source: Source
+    start: int
+    end: int
+    heads: tuple[Head, ...]
+    cell: bool = False
+
+    @property
+    def unified(self) -> str:
+        """The whole text as `Source.unified`."""
+        return self.source.unified
+
+    @property
+    def folded(self) -> str:
+        """The whole text as `Source.folded`."""
+        return self.source.folded

@@ -39,10 +39,10 @@ class NumberSymbol:
 
 # Capitals without tone marks, "&" and digits; lower case only behind a capital, as in "TTg", "QĐi", "QyĐ", "GDTrH".
 _SEGMENT = r"[A-ZĐƯ](?:[A-ZĐƯ&\d]|(?<=[A-ZĐƯ])[gihry])*+(?![\p{L}\d])"
-# A spaced hyphen belongs to the symbol only behind its first part ("NĐ - CP"), not in "12/QĐ-UBND - UBND tỉnh".
-_SYMBOL = rf"""{_SEGMENT}(?:[ ]{{1,3}}-[ ]{{1,3}}{_SEGMENT})?
-    (?:(?:[ ]{{0,3}}/[ ]{{0,3}}|-[ ]{{0,3}}|[ ]{{1,3}}-|\.(?=[A-ZĐ]{{2}}|[A-ZĐ]\.)|\.(?=[A-ZĐ](?![ ]*\p{{Lu}}[\p{{Ll}}])))
-    {_SEGMENT}){{0,7}}"""
+# A spaced hyphen belongs to the symbol only behind a type ("NĐ - CP"), not in "12/QĐ-UBND - UBND tỉnh".
+_TYPED = rf"(?:NĐ|NQ|QĐ|CT|TT|TTLT|NQLT|KH|TB|BC|PL)[ ]{{1,3}}-[ ]{{1,3}}{_SEGMENT}"
+_JOINT = rf"(?:[ ]{{0,3}}/[ ]{{0,3}}|-[ ]{{0,3}}|[ ]{{1,3}}-|\.){_SEGMENT}"
+_SYMBOL = rf"(?:{_TYPED}|{_SEGMENT})(?:{_JOINT}){{0,7}}"
 _NUMBER = r"(?P<number>\d{1,2}\.\d{3}(?=[ ]*[/-])|[\dOlI]{1,5}(?<=[\d][\dOlI]{0,4}|[OlI]{1,4}\d)(?:[a-zđ](?!\p{L})|[A-ZĐ](?=[ ]?[/-]))?)"
 _YEAR = r"(?P<year>(?:19|20)\d\d|[089]\d(?=[ ]*/[ ]*[A-ZĐ]))"
 
@@ -76,7 +76,7 @@ def read_number_symbol(unified: str, at: int, end: int) -> NumberSymbol | None:
     number = found["number"].translate(_MISREAD)
     symbol = found["symbol"].replace(" ", "") if found["symbol"] else None
     year = _full_year(found["year"]) if found["year"] else None
-    separator = (found["sep"] or "").strip() or " "
+    separator = "/" if year else (found["sep"] or "").strip() or " "
     parts = _segments(symbol)
     system = _system(separator, symbol, parts)
     known = (

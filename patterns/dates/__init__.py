@@ -11,19 +11,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from patterns.dates.atoms import NUMBER_WORD
 from patterns.dates.chains import Period, read_chain
 from patterns.dates.relative import Phrase, read_phrase
 from patterns.dates.resolving import resolve_period, resolve_phrase
-from patterns.folding import fold
+from patterns.folding import compile_phrase, fold
 from patterns.laws import named_law_before
 from patterns.mentions import Date, DateKind
 from patterns.passages import Context, Passage, stretches
 
 # Where a date can begin; everything else is skipped at the speed of this one search.
-_ANCHOR = regex.compile(
+_ANCHOR = compile_phrase(
     rf"""(?<!\w)(?:
       \d{{1,4}}(?:[ ]?[/.-][ ]*\d|[ ]*(?:tháng|năm|quý|nhiệm))|(?:1[89]|20)\d\d(?!\d)
     | ngày[ ]*(?:\d|m[ùồ]ng)
@@ -34,10 +32,9 @@ _ANCHOR = regex.compile(
     | vụ[ ]|nửa[ ][đc]|cùng[ ]k|trong[ ](?:\d|{NUMBER_WORD}[ ])
     | (?:thời[ ]gian|(?:các|những)[ ](?:năm|tháng))[ ](?:vừa|qua|gần|trở|sắp|tới|tiếp|trước)
     | {NUMBER_WORD}[ ](?:năm|tháng))""",
-    regex.VERBOSE,
 )
 # A run of figures that is no date holds none: "2.023/2.023", "1/1/1".
-_FIGURES = regex.compile(r"[\d/.,-]*+")
+_FIGURES = compile_phrase(r"[\d/.,-]*+")
 _SINGLE: dict[str, DateKind] = {"day": "day", "month": "month", "quarter": "quarter", "year": "year"}
 
 

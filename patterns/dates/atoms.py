@@ -10,6 +10,8 @@ from typing import Literal
 
 import regex
 
+from patterns.folding import compile_phrase
+
 Unit = Literal["day", "month", "quarter", "months", "year", "years", "season"]
 
 
@@ -70,78 +72,76 @@ _MONEY = r"(?![ ]*(?:%|triệu|tỷ|tỉ|nghìn|ngàn|trăm|đồng|người|h�
 _LONGEST = 120
 
 
-def _compile(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern, regex.VERBOSE)
-
-
 # "ngày 05/7/2019", "05-7-2019", "ngày 07/ 3/2002", "ngày 16/10/95" (two digits only after "ngày")
-_DAY = _compile(
+_DAY = compile_phrase(
     rf"""(?:(?P<word>ngày)[ ]*)?(?P<day>\d{{1,2}})(?:(?P<sep>[/.-])|[ ]*/)[ ]*(?P<month>\d{{1,2}})
     (?(sep)[ ]?(?P=sep)|[ ]*/)[ ]*(?P<year>\d{{4}}|(?(word)\d\d|(?!)))(?!\d)(?![./-]\d)(?![/-]\p{{L}}){_NO_STAMP}"""
 )
 # "ngày 15 tháng 10 năm 2009", "15 tháng 3/2017", "ngày 15/3 năm 2017"
-_DAY_IN_WORDS = _compile(
+_DAY_IN_WORDS = compile_phrase(
     rf"""(?:ngày[ ]*)?(?:mùng[ ]+|mồng[ ]+)?(?P<day>\d{{1,2}})(?:[ ]*tháng[ ]*|[ ]*/[ ]*)(?P<month>\d{{1,2}}){_OF_YEAR}"""
 )
 # "ngày 20/11", "ngày 2 tháng 9", "15/12 hằng năm"
-_DAY_OF_MONTH = _compile(
+_DAY_OF_MONTH = compile_phrase(
     rf"""ngày[ ]*(?P<day>\d{{1,2}})(?:[ ]*[/-][ ]*|[ ]*tháng[ ]*)(?P<month>\d{{1,2}})(?!\d|[/.,-]\d|%){_EACH}?
     |(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}}){_EACH}"""
 )
 # "ngày 20", where the words around it speak of a date
-_DAY_ALONE = _compile(
+_DAY_ALONE = compile_phrase(
     rf"""(?<!\d[ ])(?<!mỗi[ ])(?<!một[ ])(?<!hằng[ ])(?<!hàng[ ])ngày[ ]*(?P<day>\d{{1,2}})(?!\d|[/.,-]\d|%)
     (?:{_EACH}|(?=[ ]*(?:$|[,.;:)\]-]|(?:và|đến|tới|của|theo|tại|để|thì|đã|các|có|là|trong)\b)))"""
 )
-_AFTER_DAY = _compile(r"(?:trước|sau|từ|đến|tới|vào|hết|qua|trong|nhất|quá|các|,|\()[ ]$")
+_AFTER_DAY = compile_phrase(r"(?:trước|sau|từ|đến|tới|vào|hết|qua|trong|nhất|quá|các|,|\()[ ]$")
 # "tháng 6/2021", "tháng 6 năm 2021", "T6/2021", "tháng Tám năm 1945"
-_MONTH_OF_YEAR = _compile(
+_MONTH_OF_YEAR = compile_phrase(
     rf"(?:tháng[ ]*|t(?=\d{{1,2}}/))(?:(?P<month>\d{{1,2}})|(?P<name>{NUMBER_WORD}|tư)){_OF_YEAR}"
 )
-_MONTH = _compile(
+_MONTH = compile_phrase(
     rf"""(?<!\d[ ])(?<!mỗi[ ])(?<!một[ ])(?<!hằng[ ])(?<!hàng[ ])(?<!quân[ ])
     tháng[ ]*(?P<month>\d{{1,2}})(?!\d|[/.,-]\d){_MONEY}"""
 )
 # "6 tháng đầu năm 2024", "9 tháng năm 2021", "6 tháng cuối năm", "6 tháng/2011"
-_MONTHS = _compile(
+_MONTHS = compile_phrase(
     rf"""(?:(?P<count>\d{{1,2}})|(?P<name>{NUMBER_WORD}))[ ]*tháng
     (?:[ ]*(?P<part>đầu|cuối)[ ]*(?:(?:của[ ])?năm(?![ ]*(?:học|tài|thứ))(?:[ ]*(?P<year>{_YEAR})|{_SHIFT})?|(?P<year>{_YEAR}))
     |(?:[ ]*(?:của[ ])?năm[ ]*|/)(?P<year>{_YEAR}))"""
 )
-_HALF = _compile(rf"nửa[ ](?P<part>đầu|cuối)[ ]năm(?![ ]*(?:học|tài))(?:[ ]*(?P<year>{_YEAR})|{_SHIFT})?")
+_HALF = compile_phrase(
+    rf"nửa[ ](?P<part>đầu|cuối)[ ]năm(?![ ]*(?:học|tài))(?:[ ]*(?P<year>{_YEAR})|{_SHIFT})?"
+)
 # "quý I/2020", "quý 3 năm 2021", "quý IV"
 _QUARTER_NUMBER = r"(?P<quarter>iv|i{1,3}|[1-4])(?![\d\p{L}])"
-_QUARTER = _compile(rf"qu[ýí][ ]*{_QUARTER_NUMBER}(?:{_OF_YEAR}|{_MONEY}(?![/.,-]\d))")
+_QUARTER = compile_phrase(rf"qu[ýí][ ]*{_QUARTER_NUMBER}(?:{_OF_YEAR}|{_MONEY}(?![/.,-]\d))")
 # "năm 2016", "các năm 2018"; "(2018)"
-_YEAR_WORD = _compile(rf"năm[ ]*(?P<year>{_YEAR})(?!-\d\d?(?!\d))")
+_YEAR_WORD = compile_phrase(rf"năm[ ]*(?P<year>{_YEAR})(?!-\d\d?(?!\d))")
 # "giai đoạn 2016 - 2018", "nhiệm kỳ 2015-2020", "5 năm 2016-2020", "2016-2020"
 _PREFIX = r"""(?:giai[ ]đoạn|thời[ ]k[ỳì]|nhiệm[ ]k[ỳì]|niên[ ](?:khoá|độ)|khoá|năm[ ]học|năm
     |vụ[ ](?:lúa[ ])?(?:đông|mùa|hè|thu|xuân|chiêm)(?:[ ]?-?[ ]?(?:xuân|thu|đông|mùa|hè))?(?:[ ](?:muộn|sớm))?)"""
-_YEARS = _compile(
+_YEARS = compile_phrase(
     rf"""(?:(?P<prefix>{_PREFIX}|(?:giai[ ]đoạn[ ])?(?:\d{{1,2}}|{NUMBER_WORD})[ ]năm)[ :]*\(?(?:năm[ ]*)?)?
     (?<![\w/.,-])(?P<year>(?:1[89]|20)\d\d)[ ]*(?:-|(?(prefix)/|(?!)))[ ]*(?P<until>{_YEAR})(?![-/]\p{{L}})"""
 )
-_YEARS_FROM = _compile(
+_YEARS_FROM = compile_phrase(
     rf"(?:giai[ ]đoạn|thời[ ]k[ỳì]|nhiệm[ ]k[ỳì])[ ](?:từ[ ])?(?:năm[ ]*)?(?P<year>{_YEAR})(?=[ ](?:đến|tới)[ ])"
 )
-_SEASON = _compile(
+_SEASON = compile_phrase(
     rf"""vụ[ ](?:lúa[ ])?(?:đông[ ]?-?[ ]?xuân|hè[ ]?-?[ ]?thu|thu[ ]?-?[ ]?đông|xuân[ ]?-?[ ]?hè|chiêm[ ]?-?[ ]?xuân
     |mùa|xuân|đông|chiêm)\b(?:[ ](?:năm[ ]*)?(?P<year>{_YEAR}))?"""
 )
 # A year without its word: in brackets, or after words that lead to one
-_BARE_YEAR = _compile(rf"(?P<year>{_YEAR})(?=[ ]*(?:$|[;:)\]–-]|[.,](?!\d)|(?:và|đến|tới|so|có|là)\b))")
-_BEFORE_YEAR = _compile(
+_BARE_YEAR = compile_phrase(rf"(?P<year>{_YEAR})(?=[ ]*(?:$|[;:)\]–-]|[.,](?!\d)|(?:và|đến|tới|so|có|là)\b))")
+_BEFORE_YEAR = compile_phrase(
     r"""(?:\([ ]*|\([^()]{0,40}[,;][ ]|tầm[ ]nhìn[ ]|(?:đến|từ|trước|sau|cuối|đầu|hết|hướng|kế[ ]hoạch|thực[ ]hiện
     |dự[ ]toán|mục[ ]tiêu)[ ])$"""
 )
 # "6/2021" after words that lead to a month
-_BARE_MONTH = _compile(rf"(?P<month>\d{{1,2}})/(?P<year>{_YEAR})(?![ ]*\p{{L}}*[/-]\p{{L}})")
-_BEFORE_MONTH = _compile(r"(?:\([ ]*|(?:đến|từ|trước|sau|cuối|đầu|hết|vào)[ ])$")
+_BARE_MONTH = compile_phrase(rf"(?P<month>\d{{1,2}})/(?P<year>{_YEAR})(?![ ]*\p{{L}}*[/-]\p{{L}})")
+_BEFORE_MONTH = compile_phrase(r"(?:\([ ]*|(?:đến|từ|trước|sau|cuối|đầu|hết|vào)[ ])$")
 # After a comma or "và": "8 và 9 năm 2019", "II/2020", "21 và 22/5/2019"
-_NEXT_MONTH = _compile(rf"(?P<month>\d{{1,2}})(?:{_OF_YEAR}|(?!\d|[/.,-]\d|%))")
-_NEXT_QUARTER = _compile(rf"{_QUARTER_NUMBER}(?:{_OF_YEAR}|(?![/.,-]\d))")
-_NEXT_DAY = _compile(r"(?P<day>\d{1,2})(?:/(?P<month>\d{1,2}))?(?!\d|[/.,-]\d|%)")
-_NEXT_YEAR = _compile(rf"(?P<year>{_YEAR})(?![/-]\p{{L}})")
+_NEXT_MONTH = compile_phrase(rf"(?P<month>\d{{1,2}})(?:{_OF_YEAR}|(?!\d|[/.,-]\d|%))")
+_NEXT_QUARTER = compile_phrase(rf"{_QUARTER_NUMBER}(?:{_OF_YEAR}|(?![/.,-]\d))")
+_NEXT_DAY = compile_phrase(r"(?P<day>\d{1,2})(?:/(?P<month>\d{1,2}))?(?!\d|[/.,-]\d|%)")
+_NEXT_YEAR = compile_phrase(rf"(?P<year>{_YEAR})(?![/-]\p{{L}})")
 
 
 def read_atom(text: str, at: int, end: int) -> Atom | None:
@@ -239,7 +239,7 @@ _BY_LETTER: dict[str, tuple[tuple[regex.Pattern[str], Unit], ...]] = {
     "g": ((_YEARS, "years"), (_YEARS_FROM, "year")),
     "k": ((_YEARS, "years"),),
     "v": ((_YEARS, "years"), (_SEASON, "season")),
-    **{letter: _WORDED for letter in "hbsmc"},
+    **dict.fromkeys("hbsmc", _WORDED),
 }
 _NEXT: dict[Unit, regex.Pattern[str]] = {
     "day": _NEXT_DAY,

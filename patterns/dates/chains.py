@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-import regex
-
 from patterns.dates.atoms import Atom, read_atom, read_next
 from patterns.dates.calendar import Bounds, day_bounds, month_bounds, year_bounds
+from patterns.folding import compile_phrase
 
 # Between two expressions of a chain; the second kind joins them into one period.
-_CONNECTOR = regex.compile(
+_CONNECTOR = compile_phrase(
     r"(?P<range>[ ]*-[ ]*(?:hết[ ])?|[ ]*,?[ ]*(?:đến|tới)[ ](?:hết[ ]|cuối[ ]|đầu[ ]|giữa[ ])*)|[ ]*(?:,|,?[ ]và)[ ]",
-    regex.VERBOSE,
 )
-_FROM = regex.compile(r"từ[ ](?:đầu[ ]|cuối[ ]|giữa[ ])?$")
+_FROM = compile_phrase(r"từ[ ](?:đầu[ ]|cuối[ ]|giữa[ ])?$")
 _INHERITS = {
     "day": ("day",),
     "month": ("month", "quarter", "months", "year", "day"),

@@ -6,9 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-import regex
-
 from patterns.dates.atoms import NUMBER_WORD, WORDS
+from patterns.folding import compile_phrase
 
 Meaning = Literal["same period", "last year", "this year", "past years", "open"]
 
@@ -27,31 +26,32 @@ _COUNT = rf"(?P<count>\d{{1,3}}|{NUMBER_WORD})"
 _SPAN = r"(?:(?:vừa[ ])?qua|(?:vừa[ ])?gần[ ]đây(?:[ ]nhất)?|trở[ ]lại[ ]đây|(?:sắp[ ])?tới|tiếp[ ]theo|trước(?:[ ]đó|[ ]đây)?)\b"
 
 # "05 năm qua", "2 năm gần đây", "3 tháng tới"
-_COUNTED = regex.compile(rf"{_COUNT}[ ](?P<unit>năm|tháng|quý|nhiệm[ ]kỳ)[ ](?P<side>{_SPAN})", regex.VERBOSE)
+_COUNTED = compile_phrase(
+    rf"{_COUNT}[ ](?P<unit>năm|tháng|quý|nhiệm[ ]kỳ)[ ](?P<side>{_SPAN})",
+)
 # "cùng kỳ", "cùng kỳ năm trước", "cùng kỳ năm 2019"
-_SAME = regex.compile(
+_SAME = compile_phrase(
     r"""cùng[ ]k[ỳì](?:[ ](?:năm|tháng|quý)[ ](?:trước|ngoái|(?:1[89]|20)\d\d(?!\d))|[ ](?:các|những)[ ]năm[ ]trước)?""",
-    regex.VERBOSE,
 )
 # "những năm gần đây", "các năm tiếp theo", "thời gian qua"
-_VAGUE = regex.compile(rf"(?:(?:những|các)[ ](?:năm|tháng)|thời[ ]gian)[ ]{_SPAN}", regex.VERBOSE)
+_VAGUE = compile_phrase(
+    rf"(?:(?:những|các)[ ](?:năm|tháng)|thời[ ]gian)[ ]{_SPAN}",
+)
 # "năm trước", "tháng tới", "năm nay", "năm qua"; not "hằng năm trước ngày 15"
-_NEAR = regex.compile(
+_NEAR = compile_phrase(
     r"""(?<!\d[ ])(?<!hằng[ ])(?<!hàng[ ])(?<!mỗi[ ])(?P<unit>năm|tháng|quý|nhiệm[ ]kỳ)[ ]
     (?P<side>trước|ngoái|nay|sau|tới|qua)\b(?![ ](?:hết|khi|ngày|tháng|năm|đây|đó)\b)""",
-    regex.VERBOSE,
 )
 # "Trong 05 năm" as the adverb of a clause, not a length ("miễn thuế trong 05 năm")
-_WITHIN = regex.compile(
-    rf"trong[ ]{_COUNT}[ ](?:năm|tháng)\b(?![ ]*\d|[ ]{_SPAN}|[ ](?:đầu|cuối)\b)", regex.VERBOSE
+_WITHIN = compile_phrase(
+    rf"trong[ ]{_COUNT}[ ](?:năm|tháng)\b(?![ ]*\d|[ ]{_SPAN}|[ ](?:đầu|cuối)\b)",
 )
-_CLAUSE_START = regex.compile(r"(?:[.;:,(!?\[–-]|\b(?:mà|nhưng|song|và|rằng))[ ]*[\"'“‘]?$")
+_CLAUSE_START = compile_phrase(r"(?:[.;:,(!?\[–-]|\b(?:mà|nhưng|song|và|rằng))[ ]*[\"'“‘]?$")
 # "sơ kết 05 năm thực hiện": the length of the period that the report reviews
-_REVIEWED = regex.compile(
+_REVIEWED = compile_phrase(
     rf"(?P<length>{_COUNT}[ ]năm\b)(?![ ]*\d)(?P<done>[ ](?:thực[ ]hiện|triển[ ]khai|thi[ ]hành|đổi[ ]mới|xây[ ]dựng)\b)?",
-    regex.VERBOSE,
 )
-_REVIEW = regex.compile(r"(?:sơ kết|tổng kết|nhìn lại|kết quả)[ ](?:sau[ ]|qua[ ])?$")
+_REVIEW = compile_phrase(r"(?:sơ[ ]kết|tổng[ ]kết|nhìn[ ]lại|kết[ ]quả)[ ](?:sau[ ]|qua[ ])?$")
 
 
 def read_phrase(text: str, at: int, start: int, end: int) -> Phrase | None:
@@ -119,5 +119,5 @@ _BY_LETTER: dict[str, tuple[_Reader, ...]] = {
     "n": (_near, _vague, _counted),
     "t": (_within, _near, _vague, _counted),
     "q": (_near,),
-    **{letter: (_counted, _reviewed) for letter in "hbsm"},
+    **dict.fromkeys("hbsm", (_counted, _reviewed)),
 }

@@ -24,6 +24,7 @@ _FURNITURE = re.compile(
     r"|hết hiệu lực *|Thời gian ký:.*|Email:.*|Người ký:.*|Cơ quan:.*|Số: 169.*)$",
     re.MULTILINE,
 )
+_NEW_PARAGRAPH = r"\n *\n(?=[A-ZĐ(])|(?<=[.;:]) *\n(?=[A-ZĐ\d-])|\n(?=Được |[IVX]+\. |\d{1,2}/\d{1,2}/\d{4} *\n|Căn cứ |Điều |- )"
 _MARKUP = re.compile(r"<sup>\(?\d+\)(?:</sup>)|</?sup>|[*#]+|^-{3,}$", re.MULTILINE)
 
 
@@ -34,12 +35,8 @@ def read(name: str) -> tuple[str, tuple[Passage, ...]]:
     text = re.sub(r"(?<!\n)\*\*\*\*(?=[A-ZĐ])", "\n\n  ", text) if path.suffix == ".md" else text
     text = _MARKUP.sub(lambda m: " " * len(m[0]), text) if path.suffix == ".md" else text
     text = _FURNITURE.sub(lambda m: " " * len(m[0]), text)
-    gap = (
-        r"\n\s*\n"
-        if path.suffix == ".md"
-        else r"(?<=[.;:])\s*\n(?=[A-ZĐÁ-Ỵ\d(-])|\n(?=[A-ZĐ]\S* [A-Z]|Được |\d+/\d+/\d+|\d+\. )"
-    )
-    cuts = [0, *(match.end() for match in re.finditer(gap, text)), len(text)]
+    gap = re.compile(r"\n\s*\n" if path.suffix == ".md" else _NEW_PARAGRAPH)
+    cuts = [0, *(match.end() for match in gap.finditer(text)), len(text)]
     spans = [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if text[a:b].strip()]
     return text, tuple(
         Passage(a + len(text[a:b]) - len(text[a:b].lstrip()), a + len(text[a:b].rstrip())) for a, b in spans
