@@ -68,8 +68,8 @@ class Collector:
     def add(self, kind: list[Record], record: Record, fields: Mapping[str, str]) -> None:
         """Keep a record and what its mark says of other records."""
         kind.append(record)
-        if "id" in fields:
-            self.named[fields["id"]] = record
+        if "id" in fields and self.named.setdefault(fields["id"], record) is not record:
+            raise GoldError(f"the id {fields['id']} is given twice")
         if "of" in fields:
             self.parts.append((record, fields["of"]))
         if "plant" in fields:
@@ -112,6 +112,10 @@ def _in_order(records: list[Record]) -> tuple[Record, ...]:
     return tuple(sorted(records, key=lambda record: int(str(record["start"]))))
 
 
+# The words of a mark that ties it to a citation: "c", ">", ">2".
+AHEAD = re.compile(r"^c$|>(?P<many>\d*)")
+
+
 def _read_line(placed: Placed, found: Collector) -> None:
     """Read the marks of one line; issuer, subject and date go to the citation beside them."""
     line = placed.line
@@ -144,9 +148,6 @@ def _read_line(placed: Placed, found: Collector) -> None:
         elif span.kind == "d" and AHEAD.search(" ".join(span.words)):
             for record in _beside(span, line, citations):
                 record["date"] = date(words, span)["from"]
-
-
-AHEAD = re.compile(r"^c$|>(?P<many>\d*)")
 
 
 def _beside(span: Span, line: Line, citations: list[tuple[Span, Record]]) -> list[Record]:
