@@ -13,6 +13,7 @@ import pypdfium2.raw as raw
 from extractor.elements import Reading
 from extractor.problems import Problem
 from extractor.reading.pdf.flow import sort_out
+from extractor.reading.pdf.guarding import crowded_pages
 from extractor.reading.pdf.layout import PageLayout, lay_out
 from extractor.reading.pdf.opening import ending_problems, open_document
 from extractor.reading.pdf.quality import page_problems, refuse_without_text
@@ -28,9 +29,9 @@ def read_elements(data: bytes, name: str) -> Reading:
         ReadError: "empty", "unsupported", "encrypted", "truncated", "too_large" or "image_only".
     """
     with open_document(data, name) as document:
-        layouts, problems = _lay_out_pages(document)
+        layouts, problems = _lay_out_pages(document, crowded_pages(data))
         count = len(document)
-    refuse_without_text(layouts, name)
+    refuse_without_text(layouts, problems, name)
     return Reading(
         write_elements(sort_out(layouts)),
         format="pdf",
@@ -40,22 +41,21 @@ def read_elements(data: bytes, name: str) -> Reading:
     )
 
 
-def _lay_out_pages(document: pypdfium2.PdfDocument) -> tuple[list[PageLayout], list[Problem]]:
+def _lay_out_pages(
+    document: pypdfium2.PdfDocument, crowded: frozenset[int]
+) -> tuple[list[PageLayout], list[Problem]]:
     """Read page after page, each closed before the next is opened."""
     layouts, problems = [], []
     for index in range(len(document)):
-        page = raw.FPDF_LoadPage(document, index)
+        page = raw.FPDF_LoadPage(document, index) if index not in crowded else None
         if not page:
-            problems.append(_unreadable(index + 1))
+            why = "draws more than is read" if index in crowded else "cannot be opened"
+            problems.append(
+                Problem("lost_text", f"Page {index + 1} {why}.", "Look at the page by hand.", page=index + 1)
+            )
             continue
         try:
             layouts.append(lay_out(page, index + 1))
         finally:
             raw.FPDF_ClosePage(page)
     return layouts, problems
-
-
-def _unreadable(number: int) -> Problem:
-    return Problem(
-        "lost_text", f"Page {number} cannot be opened.", "Fetch the file again from its source.", page=number
-    )

@@ -11,9 +11,11 @@ _MOSTLY = 0.6
 
 def are_indented(paragraphs: Iterable[Paragraph]) -> bool:
     """Tell whether a file's paragraphs begin with an indented line, as Decree 30 has it (khoản 1 mục V phụ lục I)."""
-    long = [paragraph for paragraph in paragraphs if len(paragraph.lines) > 1 and not paragraph.margins.side]
+    long = [paragraph for paragraph in paragraphs if len(paragraph.lines) > 1 and not paragraph.margins.short]
     indented = [
-        paragraph for paragraph in long if paragraph.lines[0].x0 - paragraph.lines[1].x0 > 0.75 * paragraph.lines[0].size
+        paragraph
+        for paragraph in long
+        if paragraph.lines[0].x0 - paragraph.lines[1].x0 > 0.75 * paragraph.lines[0].size
     ]
     return len(indented) >= max(1.0, _MOSTLY * len(long))
 

@@ -22,6 +22,7 @@ _CLOSE_SET = 1.5  # points that the lines of a closely set text may overlap
 _DEPTH = 3
 _ATTACH_GAP = 1.9  # of the type size, baseline to baseline
 _ALIGNED = 8.0
+_LABEL = re.compile(r"[^:]{1,24}:|(?:\w{2,7}\s)?(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.):]?")
 _FIGURE = re.compile(r"[-–+]?\(?\d[\d.,%/\s–-]*\)?(?:\s?\S{1,12}){0,2}")
 
 
@@ -63,8 +64,10 @@ def reading_order(items: Sequence[Item], center: float, *, depth: int = _DEPTH) 
             continue
         plain.extend(item for row in rows[done : band.first] for item in _along(row))
         part = rows[band.first : band.last + 1]
-        if _is_list_of_figures(part, band):
-            plain.extend(item for row in part for item in _along(row, alone=True))
+        if _is_labelled(part, band):
+            plain.extend(item for group in _labelled_groups(part, band) for item in _across(group))
+        elif _is_tabular(part, band):
+            plain.extend(item for row in part for item in _across(row))
         else:
             columns.extend([Column(tuple(plain))] if plain else [])
             columns.extend(_sides(part, band, depth))
@@ -86,7 +89,7 @@ def _rows(items: Sequence[Item]) -> list[list[Item]]:
     return rows
 
 
-def _along(row: list[Item], *, alone: bool = False) -> list[Item]:
+def _along(row: list[Item]) -> list[Item]:
     """Read a row along its lines: what shares a baseline is one line."""
     lines: list[list[Line]] = []
     others: list[Item] = [item for item in row if not isinstance(item, Line)]
@@ -95,10 +98,8 @@ def _along(row: list[Item], *, alone: bool = False) -> list[Item]:
             lines[-1].append(line)
         else:
             lines.append([line])
-    merged = [
-        merge(sorted(part, key=lambda line: line.x0), alone=alone) if len(part) > 1 else part[0] for part in lines
-    ]
-    return [*others, *merged] if others else list(merged)
+    merged = [merge(sorted(part, key=lambda line: line.x0)) if len(part) > 1 else part[0] for part in lines]
+    return sorted([*others, *merged], key=lambda item: item.top)
 
 
 def _band(rows: list[list[Item]], index: int, done: int, center: float) -> _Band | None:
@@ -109,6 +110,8 @@ def _band(rows: list[list[Item]], index: int, done: int, center: float) -> _Band
         return None
     size = max((item.size for item in rows[index] if isinstance(item, Line)), default=0.0)
     pairs = _pairs(rows, best)
+    if pairs == 1 and len(rows[index]) > 2:
+        return None  # one line stretched to the margin, its words far apart
     if not any(pairs >= count and best.high - best.low >= gap * size for count, gap in _ENOUGH):
         return None
     first, last = best.first, best.last
@@ -150,8 +153,9 @@ def _center(item: Item) -> float:
 
 def _on_both_sides(row: list[Item], middle: float) -> int:
     """Count the lines of a row that have one beside them."""
-    left = sum(_center(item) < middle for item in row)
-    return min(left, len(row) - left)
+    left = {round(item.bottom / 3) for item in row if _center(item) < middle}
+    right = {round(item.bottom / 3) for item in row if _center(item) >= middle}
+    return min(len(left), len(right))
 
 
 def _pairs(rows: list[list[Item]], band: _Band) -> int:
@@ -178,19 +182,50 @@ def _belongs(row: list[Item], band_rows: list[list[Item]], band: _Band, center: 
     return abs(near.x0 - line.x0) < _ALIGNED or abs(_center(near) - _center(line)) < _ALIGNED
 
 
-def _is_list_of_figures(rows: list[list[Item]], band: _Band) -> bool:
-    """Tell a list of labels and figures from two columns of text."""
-    lines = [[item for item in row if isinstance(item, Line)] for row in rows]
-    level = [row for row in lines if len(row) > 1 and max(x.baseline for x in row) - min(x.baseline for x in row) < 2]
-    if len(level) >= 3 and sum(len(row) >= 3 for row in level) > len(level) / 2:
+def _is_tabular(rows: list[list[Item]], band: _Band) -> bool:
+    """Tell a table without rules, or a list of labels and figures, from two columns of text."""
+    beside = [row for row in rows if _on_both_sides(row, band.middle)]
+    if len(beside) >= 3 and sum(len(_gaps(row)) >= 2 for row in beside) > len(beside) / 2:
         return True
-    right = [line for row in level for line in row if _center(line) > band.middle]
-    return len(right) >= 2 and sum(_FIGURE.fullmatch(line.text) is not None for line in right) > 0.6 * len(right)
+    right = [item for row in beside for item in row if isinstance(item, Line) and _center(item) > band.middle]
+    return len(right) >= 2 and sum(_FIGURE.fullmatch(line.text) is not None for line in right) > 0.6 * len(
+        right
+    )
+
+
+def _is_labelled(rows: list[list[Item]], band: _Band) -> bool:
+    """Tell labels with their text set off beside them ("Chương II:   Mục tiêu …") from columns."""
+    left = [item for row in rows for item in row if isinstance(item, Line) and _center(item) < band.middle]
+    return len(left) >= 2 and sum(_LABEL.fullmatch(line.text) is not None for line in left) > 0.7 * len(left)
+
+
+def _labelled_groups(rows: list[list[Item]], band: _Band) -> list[list[Item]]:
+    """Group rows so that each begins with a label and holds the text beside and below it."""
+    groups: list[list[Item]] = []
+    for row in rows:
+        if not groups or any(_center(item) < band.middle for item in row):
+            groups.append([])
+        groups[-1].extend(row)
+    return groups
+
+
+def _across(row: list[Item]) -> list[Item]:
+    """Read the row of a table without rules: each of its columns down, then the next."""
+    cells: list[list[Line]] = []
+    edge = float("-inf")
+    for line in sorted((item for item in row if isinstance(item, Line)), key=lambda line: line.x0):
+        if line.x0 >= edge:
+            cells.append([])
+        cells[-1].append(line)
+        edge = max(edge, line.x1)
+    joined = [merge(sorted(cell, key=lambda line: line.baseline)) for cell in cells]
+    others = [item for item in row if not isinstance(item, Line)]
+    return [*others, *([merge(joined, alone=True)] if joined else [])]
 
 
 def _sides(rows: list[list[Item]], band: _Band, depth: int) -> list[Column]:
     """Read what stands left of the strip, then what stands right of it."""
-    columns = []
+    columns: list[Column] = []
     for left in (True, False):
         items = [item for row in rows for item in row if (_center(item) < band.middle) == left]
         middle = (min(item.x0 for item in items) + max(item.x1 for item in items)) / 2

@@ -12,7 +12,7 @@ from extractor.reading.pdf.columns import Column, reading_order
 from extractor.reading.pdf.footnotes import Note, split_notes
 from extractor.reading.pdf.furniture import find_furniture
 from extractor.reading.pdf.layout import PageLayout
-from extractor.reading.pdf.lines import Line, merge
+from extractor.reading.pdf.lines import Line
 from extractor.reading.pdf.margins import main_margins, side_margins, text_extent
 from extractor.reading.pdf.paragraphs import Paragraph, set_paragraphs
 from extractor.reading.pdf.tables import PageTable
@@ -41,9 +41,7 @@ def sort_out(layouts: Sequence[PageLayout]) -> list[Page]:
     for layout, outside in zip(layouts, furniture, strict=True):
         lines = [line for index, line in enumerate(layout.lines) if index not in outside]
         floor = max((table.bottom for table in layout.tables), default=0.0)
-        body, notes = split_notes(
-            _in_rows(lines), layout.rules, body_size, floor=floor, open_note=open_note
-        )
+        body, notes = split_notes(_in_rows(lines), layout.rules, body_size, floor=floor, open_note=open_note)
         open_note = bool(notes)
         parted.append((body, notes))
     extents = _extents(layouts, [body for body, _ in parted])
@@ -76,7 +74,8 @@ def _extents(layouts: Sequence[PageLayout], bodies: Sequence[Sequence[Line]]) ->
         if extent is not None:
             known[_format(layout)].append(extent)
     usual = {
-        size: (median(left for left, _ in found), median(right for _, right in found)) for size, found in known.items()
+        size: (median(left for left, _ in found), median(right for _, right in found))
+        for size, found in known.items()
     }
     return [extent or usual.get(_format(layout)) for layout, extent in zip(layouts, own, strict=True)]
 
@@ -92,7 +91,9 @@ def _outside(layout: PageLayout, outside: set[int]) -> tuple[tuple[Line, ...], t
     return tuple(x for x in lines if x.baseline < middle), tuple(x for x in lines if x.baseline >= middle)
 
 
-def _columns(layout: PageLayout, body: Sequence[Line], extent: Extent | None) -> tuple[tuple[Block, ...], ...]:
+def _columns(
+    layout: PageLayout, body: Sequence[Line], extent: Extent | None
+) -> tuple[tuple[Block, ...], ...]:
     left, right = extent or (0.0, layout.view.width)
     columns = reading_order([*body, *layout.tables], (left + right) / 2)
     return tuple(tuple(_blocks(column, extent)) for column in columns)

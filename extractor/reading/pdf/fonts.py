@@ -12,6 +12,9 @@ _NAME_BYTES = 256
 _BOLD = re.compile(r"bold|black|heavy|(?<![a-z])demi|[-,]b[di]?(?![a-z])", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|bold\W?it|[-,]b?it?(?![a-z])", re.IGNORECASE)
 _LEGACY = re.compile(r"^(?:\.?vn[A-Z\d]|vni[-\s])", re.IGNORECASE)
+# TCVN3 read as Latin-1 puts these beside plain letters; no Vietnamese word holds them.
+_TCVN3 = re.compile(r"[A-Za-z][µ¸¶·¹¨»¾¼½Æ©ÇËÐÎÏÑªÖ×ØÜÞßå«æç¬ëîïñö÷øûüþ®−∙]|[®§−][A-Za-zµ¸¶·¹¨©ªª«¬]")
+_TCVN3_SHARE = 1 / 30  # such letters to each letter of a text; a third of TCVN3's own words have one
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _FORCE_BOLD, _ITALIC_FLAG = 1 << 18, 1 << 6
 
@@ -41,6 +44,15 @@ def font_facts(name: str, flags: int = 0) -> FontFacts:
         italic=bool(_ITALIC.search(bare)) or bool(flags & _ITALIC_FLAG),
         legacy=bool(_LEGACY.match(bare)),
     )
+
+
+def looks_like_tcvn3(text: str) -> bool:
+    """Tell whether a text is TCVN3 (ABC) that its fonts pass off as Latin.
+
+    >>> looks_like_tcvn3("B¸o c¸o t×nh h×nh s¶n xuÊt"), looks_like_tcvn3("Báo cáo tình hình sản xuất")
+    (True, False)
+    """
+    return len(_TCVN3.findall(text)) > max(1.0, _TCVN3_SHARE * len(text))
 
 
 def facts_of(font: int | None) -> FontFacts:

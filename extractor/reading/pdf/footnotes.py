@@ -12,7 +12,9 @@ from extractor.reading.pdf.lines import Line
 _SMALLER = 0.93
 _SHORTEST = 40.0  # points; Word's separator is 144, LibreOffice's a quarter of the column
 _NEAR = 2.4  # of the type size: the first note stands this near under its rule
-_MARK = re.compile(r"(?:[(\[]\s?(?P<in>\d{1,3}|\*{1,3})\s?[)\]]|(?P<out>\d{1,3}|\*{1,3})\s?(?:[).:]|(?=\s)))[.:]?\s*")
+_MARK = re.compile(
+    r"(?:[(\[]\s?(?P<in>\d{1,3}|\*{1,3})\s?[)\]]|(?P<out>\d{1,3}|\*{1,3})\s?(?:[).:]|(?=\s)))[.:]?\s*"
+)
 _AFTER_MARK = re.compile(r"[).:\]]*\s*")
 
 

@@ -15,15 +15,18 @@ from extractor.reading.pdf.layout import PageLayout
 from extractor.reading.pdf.lines import Line
 
 _BAND = 0.12
-_HEIGHT_TOLERANCE = 8.0
-_MOST_LINES = 3  # a running head of more lines is a form that every page repeats
-_SHARE = 0.4  # of the pages between its first and last: even and odd pages may have heads of their own
+_ROWS = 3  # of a band that can be furniture; a head of more lines is a form that every page repeats
+_LEVEL = 4.0  # points
+_APART = 0.4  # of the type size: a page number stands this far from the text
+_SHARE = 0.6  # of the pages between the first and the last that carry a line
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(
     r"[-–—~|\s]*(?:(?:Trang|Tr\.?|Page|trang)\s*:?\s*)?(?P<number>\d{1,4})(?:\s*(?:/|of|trên)\s*\d{1,4})?[-–—~|\s.]*"
 )
 _NATIONAL_HEAD = re.compile(r"CỘNG H[ÒO][AÀ] XÃ HỘI|ĐẢNG CỘNG SẢN|Độc lập\s*-\s*Tự do", re.IGNORECASE)
-_STAMP_TIME = re.compile(r"(?:Thời gian ký|Ngày ký)\s*:.*\d{1,2}:\d{2}|Signature Not Verified|Digitally signed")
+_STAMP_TIME = re.compile(
+    r"(?:Thời gian ký|Ngày ký)\s*:.*\d{1,2}:\d{2}|Signature Not Verified|Digitally signed"
+)
 _STAMP_LINE = re.compile(
     r"(?:Người ký|Ký bởi|Email|Cơ quan|Tổ chức|Chức vụ|Thời gian ký|Ngày ký)\s*:|Signature|Digitally"
 )
@@ -37,35 +40,48 @@ def find_furniture(pages: Sequence[PageLayout]) -> list[set[int]]:
     return found
 
 
+def is_page_number(text: str) -> bool:
+    """Tell whether a line is nothing but a page number.
+
+    >>> is_page_number("- 12 -"), is_page_number("Trang 2/10"), is_page_number("2019: 15")
+    (True, True, False)
+    """
+    return _NUMBER.fullmatch(text) is not None
+
+
 def _bands(page: PageLayout) -> Iterable[tuple[int, Line, bool]]:
-    """Yield the lines of a page's outer bands, each with whether it stands at the top."""
+    """Yield the outermost lines of a page, each with whether it stands at the top."""
     depth = _BAND * page.view.height
+    heights = sorted({round(line.baseline) for line in page.lines})
     for index, line in enumerate(page.lines):
-        if line.baseline < depth:
+        if line.baseline < depth and round(line.baseline) in heights[:_ROWS]:
             yield index, line, True
-        elif line.baseline > page.view.height - depth:
+        elif line.baseline > page.view.height - depth and round(line.baseline) in heights[-_ROWS:]:
             yield index, line, False
 
 
 def _repeated(pages: Sequence[PageLayout]) -> Iterable[tuple[int, int]]:
-    """Find the lines that come back at one height on most of the pages between their first and last."""
-    places: dict[tuple[str, bool], list[tuple[int, int, float]]] = defaultdict(list)
+    """Find the lines that come back at one place on most of the pages between their first and last."""
+    places: dict[tuple[str, bool, int], list[tuple[int, int, Line]]] = defaultdict(list)
     for number, page in enumerate(pages):
         for index, line, at_top in _bands(page):
             key = _DIGITS.sub("#", line.text).strip()
             if key.strip("#-–/ .") and not _NATIONAL_HEAD.search(key):
-                places[key, at_top].append((number, index, line.baseline))
-    taken: Counter[tuple[int, bool]] = Counter()
-    for (_, at_top), found in places.items():
-        height = median(place[2] for place in found)
-        level = [place for place in found if abs(place[2] - height) <= _HEIGHT_TOLERANCE]
-        numbers = {place[0] for place in level}
-        span = max(numbers) - min(numbers) + 1 if numbers else 0
-        if len(numbers) >= min(3, max(2, len(pages))) and len(numbers) >= _SHARE * span:
-            for number, index, _ in level:
-                taken[number, at_top] += 1
-                if taken[number, at_top] <= _MOST_LINES:
-                    yield number, index
+                places[key, at_top, number % 2].append((number, index, line))
+    for (key, at_top, parity), found in places.items():
+        other = places.get((key, at_top, 1 - parity), [])
+        level = _level(found, 2, len(pages)) or _level(found + other, 1, len(pages))
+        yield from ((number, index) for number, index, _ in found if number in level)
+
+
+def _level(found: list[tuple[int, int, Line]], step: int, pages: int) -> set[int]:
+    """Give the pages that carry a line at one place, if they are most of every `step`-th from first to last."""
+    height = median(line.baseline for _, _, line in found)
+    numbers = {number for number, _, line in found if abs(line.baseline - height) <= _LEVEL}
+    least = 3 if step == 2 or pages > 3 else 2
+    if len(numbers) < least or len(numbers) < _SHARE * ((max(numbers) - min(numbers)) / step + 1):
+        return set()
+    return numbers
 
 
 def _numbers(pages: Sequence[PageLayout]) -> Iterable[tuple[int, int]]:
@@ -86,19 +102,15 @@ def _numbers(pages: Sequence[PageLayout]) -> Iterable[tuple[int, int]]:
 
 
 def _is_outermost(page: PageLayout, line: Line, *, at_top: bool) -> bool:
-    """Tell whether a line stands apart from the text, with at most running heads further out."""
-    inner = [
-        other.top - line.bottom if at_top else line.top - other.bottom
-        for other in page.lines
-        if other is not line and (other.baseline > line.baseline + 2 if at_top else other.baseline < line.baseline - 2)
-    ]
-    outer = [
-        other
-        for other in page.lines
-        if (other.baseline < line.baseline - 2 if at_top else other.baseline > line.baseline + 2)
-    ]
-    beside = [other for other in page.lines if other is not line and abs(other.baseline - line.baseline) <= 2]
-    return len(outer) <= 2 and len(beside) <= 2 and (not inner or min(inner) > 0.4 * line.size)
+    """Tell whether a line stands apart from the text, with at most running heads beside and beyond it."""
+    outer = 0
+    for other in page.lines:
+        inward = other.baseline - line.baseline if at_top else line.baseline - other.baseline
+        if inward <= _LEVEL:
+            outer += other is not line
+        elif (other.top - line.bottom if at_top else line.top - other.bottom) < _APART * line.size:
+            return False
+    return outer <= _ROWS
 
 
 def _stamps(pages: Sequence[PageLayout]) -> Iterable[tuple[int, int]]:
@@ -107,6 +119,7 @@ def _stamps(pages: Sequence[PageLayout]) -> Iterable[tuple[int, int]]:
         times = [line for line in page.lines if _STAMP_TIME.search(line.text)]
         for index, line in enumerate(page.lines):
             if _STAMP_LINE.match(line.text) and any(
-                abs(line.x0 - time.x0) < 40 and abs(line.baseline - time.baseline) < 8 * time.size for time in times
+                abs(line.x0 - time.x0) < 40 and abs(line.baseline - time.baseline) < 8 * time.size
+                for time in times
             ):
                 yield number, index

@@ -9,15 +9,16 @@ from extractor.elements import Box
 
 
 class Word(NamedTuple):
-    """Letters without a space between them, set in one run.
+    """A word, or several that one run sets evenly spaced on one line.
 
-    A named tuple, not a frozen dataclass: a page has hundreds, and making them is most of a page's cost.
+    A named tuple, not a frozen dataclass: a page may have hundreds, and making them is most of its cost.
 
     Attributes:
-        x0, x1: where the first glyph begins and the last one's advance ends; baseline: y of the line it sits on.
-        size: effective font size, that is font size × matrix scale.
+        x0, x1: where the first glyph begins and where the last one's advance ends.
+        baseline: y of the line it sits on; size: effective font size, that is font size × matrix scale.
         spaced: a space character of the file stands before it.
         start, end: index of its first character and past its last, in the page's text.
+        lead: where its first word ends.
         raised: it is set above its line, as a footnote mark or an exponent is.
     """
 
@@ -31,6 +32,7 @@ class Word(NamedTuple):
     spaced: bool
     start: int
     end: int
+    lead: float
     raised: bool = False
 
 

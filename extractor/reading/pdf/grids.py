@@ -17,6 +17,10 @@ _SNAP = 2.5  # points: rules this near are one, as the two edges of a thick line
 _TOUCH = 3.0
 _OPEN = 8.0  # a horizontal that runs this far past the outer verticals leaves the table's side open
 _COVER = 0.25
+_RULED = 0.7
+
+Walls = list[list[bool]]
+"""For each edge of a grid, step by step along it, whether a rule runs there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +140,12 @@ def _grid(across: list[Rule], down: list[Rule]) -> Grid | None:
     if not (2 <= len(xs) <= MAX_SIDE and 2 <= len(ys) <= MAX_SIDE):
         return None
     tops = [rule.at for rule in across]
+    right, below = _walls(down, xs, ys), _walls(across, ys, xs)
+    cells = _cells(right, below)
+    if _ruled_share(cells, right, below) < _RULED:
+        return None
     return Grid(
-        xs, ys, _cells(xs, ys, across, down),
+        xs, ys, cells,
         closed_top=min(tops) - ys[0] <= _TOUCH, closed_bottom=ys[-1] - max(tops) <= _TOUCH,
     )  # fmt: skip
 
@@ -156,12 +164,9 @@ def _edges(rules: list[Rule], low: float, high: float) -> tuple[float, ...]:
     return tuple(kept)
 
 
-def _cells(
-    xs: tuple[float, ...], ys: tuple[float, ...], across: list[Rule], down: list[Rule]
-) -> tuple[GridCell, ...]:
+def _cells(right: Walls, below: Walls) -> tuple[GridCell, ...]:
     """Merge base cells that no rule parts."""
-    rows, columns = len(ys) - 1, len(xs) - 1
-    right, below = _walls(down, xs, ys), _walls(across, ys, xs)
+    rows, columns = len(below) - 1, len(right) - 1
     taken: set[tuple[int, int]] = set()
     cells = []
     for row in range(rows):
@@ -179,7 +184,19 @@ def _cells(
     return tuple(cells)
 
 
-def _walls(rules: list[Rule], edges: tuple[float, ...], steps: tuple[float, ...]) -> list[list[bool]]:
+def _ruled_share(cells: tuple[GridCell, ...], right: Walls, below: Walls) -> float:
+    """Give the share of the cells' sides that are ruled; boxes joined by lines, as in a chart, have few."""
+    ruled = 0
+    for cell in cells:
+        rows = range(cell.row, cell.row + cell.row_span)
+        columns = slice(cell.column, cell.column + cell.column_span)
+        ruled += all(below[cell.row][columns]) + all(below[cell.row + cell.row_span][columns])
+        ruled += all(right[cell.column][row] for row in rows)
+        ruled += all(right[cell.column + cell.column_span][row] for row in rows)
+    return ruled / (4 * len(cells))
+
+
+def _walls(rules: list[Rule], edges: tuple[float, ...], steps: tuple[float, ...]) -> Walls:
     """Tell for each edge, step by step, whether a rule runs along the middle of that step."""
     walls = []
     for edge in edges:

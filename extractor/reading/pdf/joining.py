@@ -49,7 +49,9 @@ def join_lines(
         start = len(text) + len(between)
         text += between + part
         shift = start - skip
-        markers.extend(Marker(m.start + shift, m.end + shift, m.label) for m in line.markers if m.start >= skip)
+        markers.extend(
+            Marker(m.start + shift, m.end + shift, m.label) for m in line.markers if m.start >= skip
+        )
         origins.append(Origin(start, len(text), page=page, box=box))
         skip = 0
     return text, tuple(markers), tuple(origins)

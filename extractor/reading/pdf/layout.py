@@ -58,9 +58,11 @@ def lay_out(page: object, number: int) -> PageLayout:
     shown = _shown(page)
     walk = PageWalk(page, shown)
     try:
-        text = walk.read()
+        drawing = DrawingWalk(page, shown).read()
+        text = walk.read(fine=any(not rule.horizontal for rule in drawing.rules))
         view = shown.turned(_main_turn(text.words, shown.turn))
-        drawing = DrawingWalk(page, view).read()
+        if view != shown:
+            drawing = DrawingWalk(page, view).read()
         tables, words, asides = take_tables(
             find_grids(drawing.rules), text.words.get(view.turn, []), _asides(walk, text.words, view),
             _letters(walk, view),
@@ -87,12 +89,12 @@ def _main_turn(words: dict[int, list[Word]], shown: int) -> int:
 
 def _asides(walk: PageWalk, words: dict[int, list[Word]], view: Frame) -> list[Line]:
     """Set the words of all other turns into lines, each in its own view, and place them in this one."""
-    asides = []
+    asides: list[Line] = []
     for turn, part in words.items():
         if turn != view.turn:
             own = view.turned(turn)
             lines = set_lines(part, _letters(walk, own))
-            asides.extend(replace(line, turned=own.carry(line.box, view)) for line in lines)
+            asides.extend(replace(line, block=own.carry(line.box, view)) for line in lines)
     return asides
 
 

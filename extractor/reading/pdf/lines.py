@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractor.elements import Box, Marker
 from extractor.reading.pdf.geometry import Word
@@ -15,16 +15,19 @@ Letters = Callable[[Word], list[Word]]
 
 _SAME_BASELINE = 0.2  # of the type size: words this near stand on one line
 _WORD_GAP, _SPACE_GAP = 0.15, 0.03  # a wider gap is a space, a narrower one is none though a space is coded
-_COLUMN_GAP = 0.9
+_COLUMN_GAP, _LIST_GAP = 0.9, 4.0
 _OVERLAP = 0.2
 _SMALLER = 0.85
 _RISE = (0.12, 0.8)
 _DROP = (0.05, 0.45)
 _ADJACENT = 0.45
+_MARK_STARTS = frozenset("()[]*,;0123456789")
 _MARK_LIKE = re.compile(r"[()\[\]\d*,;]{1,6}")
 _LABEL = re.compile(r"[(\[]?\s?(?P<label>\d{1,3}|\*{1,3})\s?[)\]]?")
 _UNIT_BEFORE = re.compile(r"(?<!\w)[kcdmh]?m$|\d[kcdmh]?m$")
-_LIST_MARK = re.compile(r"[-–+*•▪➢o]|\(?(?:\d{1,2}|[a-zđA-Z])[.)]|[IVX]{1,5}[.)-]?|\d{1,2}(?:\.\d{1,2}){0,3}[.)]?")
+_LIST_MARK = re.compile(
+    r"[-–+*•▪➢o]|\(?(?:\d{1,2}|[a-zđA-Z])[.)]|[IVX]{1,5}[.)-]?|\d{1,2}(?:\.\d{1,2}){0,3}[.)]?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class Line:
         bold, italic: of all its letters; size: of most of them.
         opens_raised: it begins with a raised mark.
         alone: it is a row of columns that belong together, and so no part of a paragraph.
-        turned: the box of a line that runs at another turn than its page.
+        block: the box of what is not one line high: text at another turn than its page's, or rows joined.
     """
 
     text: str
@@ -50,22 +53,22 @@ class Line:
     markers: tuple[Marker, ...] = ()
     opens_raised: bool = False
     alone: bool = False
-    turned: Box | None = None
+    block: Box | None = None
 
     @property
     def top(self) -> float:
         """Where its tallest letters end."""
-        return self.turned[1] if self.turned else self.baseline - 0.8 * self.size
+        return self.block[1] if self.block else self.baseline - 0.8 * self.size
 
     @property
     def bottom(self) -> float:
         """Where its deepest letters end."""
-        return self.turned[3] if self.turned else self.baseline + 0.22 * self.size
+        return self.block[3] if self.block else self.baseline + 0.22 * self.size
 
     @property
     def box(self) -> Box:
         """Left, top, right and bottom."""
-        return self.turned or (self.x0, self.top, self.x1, self.bottom)
+        return self.block or (self.x0, self.top, self.x1, self.bottom)
 
 
 def set_lines(words: Iterable[Word], letters: Letters) -> list[Line]:
@@ -79,18 +82,21 @@ def set_cell_lines(words: Iterable[Word], letters: Letters) -> list[Line]:
 
 
 def merge(parts: Sequence[Line], *, alone: bool = False) -> Line:
-    """Put lines that stand side by side into one."""
+    """Put lines that stand side by side, or the rows of one cell, into one."""
     text = ""
     markers: list[Marker] = []
     for part in parts:
         shift = len(text) + bool(text)
         text = f"{text} {part.text}" if text else part.text
         markers.extend(Marker(mark.start + shift, mark.end + shift, mark.label) for mark in part.markers)
-    biggest = max(parts, key=lambda part: len(part.text))
-    return replace(
-        parts[0], text=text, x1=max(part.x1 for part in parts), markers=tuple(markers), alone=alone,
-        baseline=biggest.baseline, size=biggest.size,
-        bold=all(part.bold for part in parts), italic=all(part.italic for part in parts),
+    longest = max(parts, key=lambda part: len(part.text))
+    x0, x1 = min(part.x0 for part in parts), max(part.x1 for part in parts)
+    top, bottom = min(part.top for part in parts), max(part.bottom for part in parts)
+    several = max(part.baseline for part in parts) - min(part.baseline for part in parts) > longest.size
+    return Line(
+        text, x0, x1, longest.baseline, longest.size, parts[0].lead,
+        all(part.bold for part in parts), all(part.italic for part in parts), tuple(markers),
+        parts[0].opens_raised, alone, (x0, top, x1, bottom) if several else None,
     )  # fmt: skip
 
 
@@ -114,7 +120,7 @@ def _baseline(word: Word) -> float:
 def _settle_marks(rows: list[list[Word]]) -> None:
     """Move small digits that stand a little above or below a bigger word to that word's line, in place."""
     for index, row in enumerate(rows):
-        marks = [word for word in row if len(word.text) <= 6 and _MARK_LIKE.fullmatch(word.text)]
+        marks = [word for word in row if word.text[0] in _MARK_STARTS and _MARK_LIKE.fullmatch(word.text)]
         if not marks:
             continue
         moved: Word | None = None
@@ -168,10 +174,11 @@ def _in_order(row: list[Word], letters: Letters) -> list[Word]:
 
 
 def _columns(row: list[Word]) -> list[list[Word]]:
-    """Cut a row at wide gaps, but not behind a list mark."""
+    """Cut a row at wide gaps, but not close behind a list mark."""
     parts = [[row[0]]]
     for before, word in zip(row, row[1:], strict=False):
-        if word.x0 - before.x1 > _COLUMN_GAP * max(before.size, word.size) and not _is_list_mark(parts[-1]):
+        gap = (word.x0 - before.x1) / max(before.size, word.size)
+        if gap > _COLUMN_GAP and not (gap < _LIST_GAP and _is_list_mark(parts[-1])):
             parts.append([])
         parts[-1].append(word)
     return parts
@@ -191,7 +198,7 @@ def _line(words: list[Word]) -> Line:
     lead: float | None = None
     for word in words:
         if before is not None and _parted(before, word):
-            lead = before.x1 - words[0].x0 if lead is None else lead
+            lead = before.lead - words[0].x0 if lead is None else lead
             text += " "
         if word.raised:
             markers.extend(_marks(word.text, text))
@@ -206,7 +213,7 @@ def _line(words: list[Word]) -> Line:
     plain = [word.baseline for word in words if not word.raised] or [words[0].baseline]
     return Line(
         text, words[0].x0, last, plain[0], max(sizes, key=sizes.__getitem__),
-        (last - words[0].x0) if lead is None else lead,
+        (words[-1].lead - words[0].x0) if lead is None else lead,
         bold > 0.9 * letters, italic > 0.9 * letters, tuple(markers), words[0].raised,
     )  # fmt: skip
 

@@ -10,6 +10,7 @@ from extractor.reading.pdf.paragraphs import Margins
 
 _NEAR = 2.0  # points: ends this near are one margin
 _ENOUGH_LINES = 8
+_SETTLED = 12
 _LONG = 0.6
 _ONE_MIDDLE = 6.0
 _USUAL_LEADING = 1.2
@@ -34,7 +35,9 @@ def text_extent(lines: Sequence[Line]) -> tuple[float, float] | None:
 def _supported(places: list[float], count: int) -> float:
     """Give the first of the sorted places that enough others stand near."""
     least = max(2, count // 20)
-    supported = (place for place, other in zip(places, places[least - 1 :], strict=False) if other - place <= _NEAR)
+    supported = (
+        place for place, other in zip(places, places[least - 1 :], strict=False) if other - place <= _NEAR
+    )
     return next(supported, places[0])
 
 
@@ -51,7 +54,7 @@ def side_margins(lines: Sequence[Line]) -> Margins:
     middle = median(middles)
     ragged = max(line.x0 for line in lines) - left > _ONE_MIDDLE
     around = all(abs(place - middle) < _ONE_MIDDLE for place in middles)
-    return Margins(left, right, _leading(lines), centered=around and ragged, side=True)
+    return Margins(left, right, _leading(lines), centered=around and ragged, short=len(lines) < _SETTLED)
 
 
 def _leading(lines: Sequence[Line]) -> float:

@@ -14,7 +14,10 @@ MAX_BYTES = 300 * 1024 * 1024
 MAX_PAGES = 3_000
 """A province's yearbook has some 700 pages; a file of more pages than this is no report."""
 
-_HEAD_BYTES, _TAIL_BYTES = 1024, 4096  # readers look for "%PDF-" and "%%EOF" within these (ISO 32000-1, annex H)
+_HEAD_BYTES, _TAIL_BYTES = (
+    1024,
+    4096,
+)  # readers look for "%PDF-" and "%%EOF" within these (ISO 32000-1, annex H)
 
 
 @contextmanager
@@ -64,13 +67,17 @@ def _check_bytes(data: bytes, name: str) -> None:
         )
     if b"%PDF-" not in data[:_HEAD_BYTES]:
         raise ReadError(
-            "unsupported", f"{name} is no PDF file: it does not begin with %PDF-.", "Check what kind of file it is."
+            "unsupported",
+            f"{name} is no PDF file: it does not begin with %PDF-.",
+            "Check what kind of file it is.",
         )
 
 
 def _check_pages(count: int, data: bytes, name: str) -> None:
     if count <= 0:
-        kind, what = ("empty", "holds no pages") if _has_end(data) else ("truncated", "breaks off before its pages")
+        kind, what = (
+            ("empty", "holds no pages") if _has_end(data) else ("truncated", "breaks off before its pages")
+        )
         raise ReadError(kind, f"{name} {what}.", "Fetch the file again from its source.")
     if count > MAX_PAGES:
         raise ReadError(

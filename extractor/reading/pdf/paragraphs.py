@@ -6,21 +6,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractor.reading.pdf.joining import seam
 from extractor.reading.pdf.lines import Line
 
 _INDENT = 0.75  # of the type size
 _DEEPEST_HANG = 4.0
 _RESIZED = 0.12
-_SPACED = 1.2  # of the usual distance of lines
+_SPACED, _SLIGHTLY_SPACED = 1.2, 1.08  # of the usual distance of lines; the less after a sentence's end only
 _SLACK = 0.3
 _SPACE = 0.25
 _BALANCED = 6.0  # points
 _CLEAR = 1.2
 _TERMINAL = re.compile(r"[.;:!?…][”\"')\]]?(?:\s?[(\[]?\d{1,3}[)\]]?)?$")
 _CONNECTED = re.compile(r"(?:,|[-–/]|\b(?:và|của|về|số|hoặc|trong|tại|cho|với))$", re.IGNORECASE)
+_CONNECTING = re.compile(r"(?:và|của|về|trên|tại|theo|thuộc)\s", re.IGNORECASE)
 _MARK = re.compile(
     r"(?P<dash>[-–+*•▪➢])|\(?(?:\d{1,2}|[a-zđ])[.)]|[IVX]{1,5}\s?[.)-]|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?(?=\s)"
 )
+_ORNAMENT = re.compile(r"[-–—_*.=~\s]+")
 _HEADING = re.compile(
     r"(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[A-ZĐ])\s?[.)/-]|(?:Điều|Chương|Mục|Phần|Phụ lục)\s", re.IGNORECASE
 )
@@ -32,14 +35,15 @@ class Margins:
 
     Attributes:
         leading: usual distance of its baselines.
-        centered: all its lines stand around one middle, as a letterhead's do; `side`: it is one of several.
+        centered: all its lines stand around one middle, as a letterhead's do.
+        short: it is one of several and has so few lines that its widest need not be a full one.
     """
 
     left: float
     right: float
     leading: float
     centered: bool = False
-    side: bool = False
+    short: bool = False
 
     def is_full(self, line: Line, lead: float) -> bool:
         """Tell whether a word `lead` points wide had found no room at the end of the line."""
@@ -78,9 +82,9 @@ class Paragraph:
         reach = 0.35 * lines[0].size
         if all(margins.is_centered(line) for line in lines[1:] or lines) and margins.is_balanced(lines[0]):
             return "center"
-        if all(abs(line.x1 - margins.right) < reach for line in lines) and lines[0].x0 - margins.left > 0.35 * (
-            margins.right - margins.left
-        ):
+        if all(abs(line.x1 - margins.right) < reach for line in lines) and lines[
+            0
+        ].x0 - margins.left > 0.35 * (margins.right - margins.left):
             return "right"
         if len(lines) == 1:
             return None
@@ -117,9 +121,13 @@ def _begins(group: list[Line], line: Line, margins: Margins) -> bool:
     before = group[-1]
     if before.alone or line.alone or _is_resized(before, line) or _is_spaced(before, line, margins):
         return True
-    if margins.is_centered(line) or margins.is_centered(before):
+    if seam(before.text, line.text) == "":
+        return False  # a document symbol broken at its hyphen goes on, wherever the line ends
+    if margins.short and _is_capital(before.text) and _is_capital(line.text):
+        return not _is_connected(before, line)
+    if margins.is_centered(line):
         return not _goes_on_centered(before, line, margins)
-    if not margins.is_full(before, line.lead):
+    if not margins.is_full(before, line.lead) or (margins.is_centered(before) and before.bold != line.bold):
         return True
     return _opens_by_indent(group, line, margins)
 
@@ -130,7 +138,10 @@ def _is_resized(before: Line, line: Line) -> bool:
 
 def _is_spaced(before: Line, line: Line, margins: Margins) -> bool:
     usual = max(margins.leading, 1.05 * line.size)
-    return line.baseline - before.baseline > _SPACED * usual + 0.5
+    step = line.baseline - before.baseline
+    return step > _SPACED * usual + 0.5 or (
+        step > _SLIGHTLY_SPACED * usual + 0.8 and ends_sentence(before.text)
+    )
 
 
 def _goes_on_centered(before: Line, line: Line, margins: Margins) -> bool:
@@ -139,11 +150,27 @@ def _goes_on_centered(before: Line, line: Line, margins: Margins) -> bool:
         return False
     if (before.bold, before.italic) != (line.bold, line.italic) or _HEADING.match(line.text):
         return False
-    if line.text[0].islower() or _CONNECTED.search(before.text):
-        return True
-    if margins.side:
+    if _ORNAMENT.fullmatch(before.text) or _ORNAMENT.fullmatch(line.text):
         return False
-    return before.text.isupper() == line.text.isupper() or margins.is_full(before, line.lead)
+    if _is_capital(before.text) != _is_capital(line.text):
+        return margins.is_full(before, line.lead) and not margins.short
+    return not margins.short or line.text[0].islower() or _is_connected(before, line)
+
+
+def _is_connected(before: Line, line: Line) -> bool:
+    """Tell whether a line's last word, or the next one's first, asks for the other ("… THƯƠNG BINH / VÀ XÃ HỘI")."""
+    return _CONNECTED.search(before.text) is not None or _CONNECTING.match(line.text) is not None
+
+
+def _is_next_item(mark: re.Match[str], first_mark: re.Match[str], text: str) -> bool:
+    """Tell a list's next dash from one inside a sentence ("chính trị - xã hội", "2016 - 2021")."""
+    after = text[mark.end() :].lstrip()
+    return bool(mark["dash"]) and mark["dash"] == first_mark["dash"] and after[:1].isupper()
+
+
+def _is_capital(text: str) -> bool:
+    """Tell whether a line is set in capitals; the number of a document counts as such."""
+    return text == text.upper()
 
 
 def _opens_by_indent(group: list[Line], line: Line, margins: Margins) -> bool:
@@ -152,7 +179,7 @@ def _opens_by_indent(group: list[Line], line: Line, margins: Margins) -> bool:
     step, least = line.x0 - before.x0, _INDENT * line.size
     ended = ends_sentence(before.text)
     mark, first_mark = _MARK.match(line.text), _MARK.match(group[0].text)
-    if mark and (ended or (first_mark and mark["dash"] and mark["dash"] == first_mark["dash"] and step <= -least)):
+    if mark and (ended or (first_mark and _is_next_item(mark, first_mark, line.text))):
         return True
     if step > least:
         hangs = len(group) == 1 and first_mark is not None and step < _DEEPEST_HANG * line.size

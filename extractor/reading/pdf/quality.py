@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
 from extractor.problems import Problem, ReadError
+from extractor.reading.pdf.fonts import looks_like_tcvn3
 from extractor.reading.pdf.layout import PageLayout
 
 _FEW_LETTERS = 120  # a stamp or a running head on a scanned page
@@ -14,8 +15,6 @@ _WHOLE_PAGE = 0.55
 _MANY_SHAPES = 150  # outlines of letters, where a program has turned text into drawing
 _HIDDEN_LETTERS = 40
 _GARBLED_SHARE = 0.05
-# TCVN3 read as Latin-1 puts these beside plain letters; no Vietnamese word holds them.
-_TCVN3_WORD = re.compile(r"[A-Za-z][µ¸¶·¹¨»¾¼½Æ©ÇËÐÎÏÑªÖ×ØÜÞßå«æç¬ëîïñö÷øûüþ®−∙]|[®§−][A-Za-zµ¸¶·¹¨©ªª«¬]")
 _LOST_LETTER = re.compile("[\ufffd\ue000-\uf8ff\x01\x03-\x08\x0e-\x1f]")
 _WORD = re.compile(r"\S+")
 
@@ -32,10 +31,14 @@ def page_problems(layouts: Sequence[PageLayout]) -> list[Problem]:
     ]  # fmt: skip
 
 
-def refuse_without_text(layouts: Sequence[PageLayout], name: str) -> None:
-    """Raise a ReadError for a file of which no page holds text."""
+def refuse_without_text(layouts: Sequence[PageLayout], lost: Sequence[Problem], name: str) -> None:
+    """Raise a ReadError for a file of which no page holds text; `lost` tells of pages that were not opened."""
     if any(layout.counts.plain and _missing_text(layout) is None for layout in layouts):
         return
+    if not layouts:
+        raise ReadError(
+            "too_large", f"{name} has no page that can be read: {lost[0].message}", lost[0].advice
+        )
     if any(_missing_text(layout) for layout in layouts):
         raise ReadError(
             "image_only",
@@ -74,7 +77,7 @@ def _garbled(layout: PageLayout) -> Reason:
     words = len(_WORD.findall(text))
     if not words:
         return None
-    if len(_TCVN3_WORD.findall(text)) > _GARBLED_SHARE * words:
+    if looks_like_tcvn3(text):
         fonts = " in fonts of that time" if counts.legacy else ""
         return f"the letters are of an encoding older than Unicode (TCVN3){fonts}"
     if len(_LOST_LETTER.findall(text)) > _GARBLED_SHARE * words:

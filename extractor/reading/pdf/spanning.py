@@ -102,7 +102,9 @@ def _splits_row(before: PageTable, after: PageTable, head: int) -> bool:
     whose last line is full, and some cells, such as the running number's, have nothing more to say.
     """
     last_row = len(before.grid.ys) - 2
-    last = {text.cell.column: text for text in before.cells if text.cell.row + text.cell.row_span == last_row + 1}
+    last = {
+        text.cell.column: text for text in before.cells if text.cell.row + text.cell.row_span == last_row + 1
+    }
     first = {text.cell.column: text for text in after.cells if text.cell.row == head}
     if any(text.cell.row_span > 1 for text in first.values()) or first.keys() != last.keys():
         return False
@@ -124,7 +126,9 @@ def _mended(held: list[_Held], added: list[_Held], rows: int) -> list[_Held]:
     """Put the rest of a split row, the first row added, into the last row."""
     rest = {cell.column: cell for cell in added if cell.row == rows - 1}
     whole = [
-        replace(cell, lines=cell.lines + rest[cell.column].lines) if cell.end == rows and cell.column in rest else cell
+        replace(cell, lines=cell.lines + rest[cell.column].lines)
+        if cell.end == rows and cell.column in rest
+        else cell
         for cell in held
     ]
     return [*whole, *(cell for cell in added if cell.row >= rows)]
@@ -132,9 +136,7 @@ def _mended(held: list[_Held], added: list[_Held], rows: int) -> list[_Held]:
 
 def _stretched(held: list[_Held], added: list[_Held], rows: int) -> list[_Held]:
     """Let a merged cell that a page break cut, and that is empty below it, cover both its parts."""
-    rest = {
-        cell.column: cell for cell in added if cell.row == rows and not cell.lines and cell.row_span > 1
-    }
+    rest = {cell.column: cell for cell in added if cell.row == rows and not cell.lines and cell.row_span > 1}
     grown = []
     for cell in held:
         below = rest.get(cell.column)

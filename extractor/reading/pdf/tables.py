@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -105,8 +106,9 @@ def _table(grid: Grid, words: list[Word], turned: list[Line], letters: Letters) 
         if (slot := _slot_of(grid, line.box)) is not None:
             lines[owners[slot]].append(line)
     cells = tuple(TableText(cell, tuple(part)) for cell, part in zip(grid.cells, lines, strict=True))
-    full = sum(bool(cell.lines) for cell in cells)
-    if full < 2 or any(_LETTERHEAD.search(cell.text) for cell in cells):
+    written = [cell for cell in cells if cell.lines]
+    beside = max(Counter(cell.cell.row for cell in written).values(), default=0)
+    if beside < 2 or any(_LETTERHEAD.search(cell.text) for cell in written):
         return None
     return PageTable(grid, cells)
 
@@ -119,9 +121,7 @@ def _slot_of(grid: Grid, box: Box) -> tuple[int, int] | None:
     return grid.slot((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
 
 
-def _parts(
-    grid: Grid, owners: dict[tuple[int, int], int], word: Word, letters: Letters
-) -> list[Word]:
+def _parts(grid: Grid, owners: dict[tuple[int, int], int], word: Word, letters: Letters) -> list[Word]:
     """Give a word, letter by letter where it reaches into another cell: one run may hold two columns."""
     y = word.baseline - 0.3 * word.size
     first, last = grid.slot(word.x0 + _CROSSING, y), grid.slot(word.x1 - _CROSSING, y)

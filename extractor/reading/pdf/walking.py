@@ -10,25 +10,27 @@ import ctypes
 import math
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import pypdfium2.raw as raw
 
 from extractor.reading.pdf import native
-from extractor.reading.pdf.fonts import FontFacts, facts_of
+from extractor.reading.pdf.fonts import FontFacts, facts_of, looks_like_tcvn3
 from extractor.reading.pdf.geometry import Frame, Word
 
 MAX_CHARACTERS = 200_000
 """Letters of one page beyond which it is no page of a report; a dense A3 sheet holds some 20,000."""
 
-_TOKEN = re.compile(r"[^\s\u200b\ufeff\x00]+")
-_LINE = re.compile(r"[^\r\n]+")
+_WORD = re.compile(r"[^\s\x00]+")
+_LINE = re.compile(r"[^\s\x00](?:[^\r\n]*[^\s\x00])?")
+_ODD_SPACE = re.compile(r"[^\S\r\n ]|[\u200b\ufeff]")
+_WIDE_SPACE = re.compile(r"[\s\x00]{2}")
 _INVISIBLE_MODES = frozenset({3, 7})
 _STROKED_MODES = frozenset({1, 2})
 # A hyphen at a line's end comes as U+0002; bullets and dashes of the Symbol font lie in the private area.
-_REPAIRS = {"\x02": "-", "\u00ad": "-", "\ufffe": "-", "\uf02d": "-", "\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢"}
+_REPAIRS = {"\x02": "-", "\ufffe": "-", "\uf02d": "-", "\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢"}
 _REPAIRABLE = re.compile("[" + "".join(_REPAIRS) + "]")
 _REPAIR_TABLE = str.maketrans(_REPAIRS)
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
@@ -36,6 +38,9 @@ _UNCOMPOSED = re.compile("[\u0300-\u036f\ufb00-\ufb06]")
 _SLANT_DEGREES = 3
 _SKEW = 0.12
 _LEAST_SIZE = 0.1
+_PROBED = 24  # letters; shorter stretches hold no two columns
+_UNEVEN = 1.5  # of the type size: a quarter this much wider than its letters may hold a gap between columns
+_WIDEST = 0.8  # of the type size, a letter on average
 
 
 class Run(NamedTuple):
@@ -49,6 +54,15 @@ class Run(NamedTuple):
     italic: bool
     visible: bool
     unmapped: bool
+
+
+class Span(NamedTuple):
+    """The letters `start:end` of a run, of which the first word ends at `lead`."""
+
+    run: Run
+    start: int
+    end: int
+    lead: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +111,13 @@ class PageWalk:
         """Give the text handle back."""
         raw.FPDFText_ClosePage(self._pointer)
 
-    def read(self) -> PageText:
-        """Take the page apart into words."""
-        upright: list[tuple[Run, int, int]] = []
+    def read(self, *, fine: bool) -> PageText:
+        """Take the page apart into words, each for itself if `fine`, else as many together as are set evenly."""
+        upright: list[Span] = []
         slanted: list[str] = []
         plain = hidden = legacy = unmapped = 0
-        for span in self._spans():
-            run, start, end = span
+        for span in self._spans(fine=fine):
+            run, start, end, _ = span
             if not run.visible:
                 hidden += end - start
                 continue
@@ -118,11 +132,18 @@ class PageWalk:
         return PageText(self._words(upright), " ".join(slanted), counts)
 
     def letters(self, word: Word, turn: int) -> list[Word]:
-        """Take a word apart into its letters, each with its own place."""
+        """Take a word apart into its letters, each with its own place; only coded spaces stand before them."""
         run = self._run_at(word.start)
         assert run is not None
-        spans = [(run, index, index + 1) for index in range(word.start, word.end)]
-        return self._words(spans)[turn]
+        spans = [
+            Span(run, index, index + 1, index + 1)
+            for index in range(word.start, word.end)
+            if not self._text[index].isspace()
+        ]
+        return [
+            letter._replace(spaced=letter.spaced and self._run_at(letter.start - 1) is not None)
+            for letter in self._words(spans)[turn]
+        ]
 
     def _read_text(self, count: int) -> str:
         if not count:
@@ -134,61 +155,128 @@ class PageWalk:
             # Letters without any code are left out of the whole text: ask for each, so that indexes agree.
             codes = (raw.FPDFText_GetUnicode(self._pointer, index) for index in range(count))
             text = "".join(chr(code) if 0 < code < 0x110000 else "\ufffd" for code in codes)
+        text = _ODD_SPACE.sub(" ", text)
+        if "\u00ad" in text and not looks_like_tcvn3(text):
+            text = text.replace("\u00ad", "-")
         return text.translate(_REPAIR_TABLE) if _REPAIRABLE.search(text) else text
 
-    def _spans(self) -> Iterator[tuple[Run, int, int]]:
-        """Yield each word, cut where a run ends inside it, in file order."""
-        for line in _LINE.finditer(self._text):
-            tokens = [token.span() for token in _TOKEN.finditer(self._text, *line.span())]
-            if not tokens:
-                continue
-            run = self._run_at(tokens[0][0])
-            if run is not None and run is self._run_at(tokens[-1][1] - 1):
-                for start, end in tokens:
-                    yield run, start, end
+    def _spans(self, *, fine: bool) -> Iterator[Span]:
+        """Yield the words, or stretches of words, of each run, in file order."""
+        text = self._text
+        for line in _LINE.finditer(text):
+            start, end = line.span()
+            run = self._run_at(start)
+            whole = run is not None and run is self._run_at(end - 1)
+            if whole and not fine and not _WIDE_SPACE.search(text, start, end):
+                assert run is not None
+                space = text.find(" ", start, end)
+                yield Span(run, start, end, end if space < 0 else space)
             else:
-                for start, end in tokens:
-                    yield from self._cut_at_runs(start, end)
+                words = self._cut_words(start, end)
+                yield from words if fine else self._stretches(words)
 
-    def _cut_at_runs(self, start: int, end: int) -> Iterator[tuple[Run, int, int]]:
-        first, last = self._run_at(start), self._run_at(end - 1)
-        if first is last:
-            if first is not None:
-                yield first, start, end
-            return
-        begin, current = start, first
-        for index in range(start + 1, end + 1):
-            run = self._run_at(index) if index < end else None
-            if run is not current or index == end:
-                if current is not None:
-                    yield current, begin, index
-                begin, current = index, run
+    def _cut_words(self, start: int, end: int) -> Iterator[Span]:
+        """Yield the words of a line, each cut where a run ends inside it."""
+        for word in _WORD.finditer(self._text, start, end):
+            begin, stop = word.span()
+            current = self._run_at(begin)
+            if current is not self._run_at(stop - 1):
+                for index in range(begin + 1, stop):
+                    run = self._run_at(index)
+                    if run is not current:
+                        if current is not None:
+                            yield Span(current, begin, index, index)
+                        begin, current = index, run
+            if current is not None:
+                yield Span(current, begin, stop, stop)
 
-    def _words(self, spans: list[tuple[Run, int, int]]) -> dict[int, list[Word]]:
+    @staticmethod
+    def _stretches(words: Iterable[Span]) -> Iterator[Span]:
+        """Join the neighbouring words of one run that one space parts."""
+        held: Span | None = None
+        for word in words:
+            if held is not None and held.run is word.run and word.start == held.end + 1:
+                held = Span(held.run, held.start, word.end, held.lead)
+                continue
+            if held is not None:
+                yield held
+            held = word
+        if held is not None:
+            yield held
+
+    def _words(self, spans: Iterable[Span]) -> dict[int, list[Word]]:
         """Give the spans their places, each in the view of its own turn."""
-        boxes = (ctypes.c_float * (8 * len(spans)))()
+        queue = list(spans)
+        boxes = (ctypes.c_float * (12 * len(queue)))()
         text_page, box_at, byref = self._text_page, native.loose_box_at, ctypes.byref
         at = 0
-        for _, start, end in spans:
+        for _, start, end, lead in queue:
             box_at(text_page, start, byref(boxes, at))
             box_at(text_page, end - 1, byref(boxes, at + 16))
-            at += 32
+            if lead != end:
+                box_at(text_page, lead - 1, byref(boxes, at + 32))
+            at += 48
         values: list[float] = boxes[:]
         text = self._text
         composed = _UNCOMPOSED.search(text) is None
         words: dict[int, list[Word]] = {}
         at = 0
-        for run, start, end in spans:
-            size, turn, origin, _, bold, italic, _, _ = run
-            assert turn is not None
-            x0, x1 = _extent(self._frame, turn, values[at : at + 8])
-            at += 8
+        for span in queue:
+            run, start, end, lead = span
+            assert run.turn is not None
+            x0 = self._along(run.turn, values[at : at + 4])[0]
+            x1 = self._along(run.turn, values[at + 4 : at + 8])[1]
+            x_lead = x1 if lead == end else self._along(run.turn, values[at + 8 : at + 12])[1]
+            at += 12
+            if lead != end and not self._is_even(span, x0, x1):
+                apart = [Span(run, *m.span(), m.end()) for m in _WORD.finditer(text, start, end)]
+                words.setdefault(run.turn, []).extend(self._words(apart)[run.turn])
+                continue
             word = text[start:end] if composed else _compose(text[start:end])
             spaced = start > 0 and text[start - 1] <= " "
-            words.setdefault(turn, []).append(
-                Word(word, x0, x1, origin[1], size, bold, italic, spaced, start, end)
-            )
+            words.setdefault(run.turn, []).append(Word(
+                word, x0, x1, run.origin[1], run.size, run.bold, run.italic, spaced, start, end, x_lead
+            ))  # fmt: skip
         return words
+
+    def _is_even(self, span: Span, x0: float, x1: float) -> bool:
+        """Tell whether the words of a stretch follow each other without a gap that may part columns.
+
+        Three places along the stretch are probed: where a quarter is wider than its letters, words are placed
+        one by one. One TJ operator can set a line across two columns.
+        """
+        run, start, end, _ = span
+        count = end - start
+        letter = (x1 - x0) / count
+        if letter > _WIDEST * run.size:
+            return False
+        if count < _PROBED:
+            return (x1 - x0) < count * 0.62 * run.size
+        box = (ctypes.c_float * 4)()
+        assert run.turn is not None
+        last, before = x0, start
+        for quarter in (1, 2, 3, 4):
+            index = start + count * quarter // 4
+            if quarter < 4:
+                native.loose_box_at(self._text_page, index, ctypes.byref(box))
+                place = self._along(run.turn, box[:])[0]
+            else:
+                place = x1
+            if place - last > letter * (index - before) + _UNEVEN * run.size:
+                return False
+            last, before = place, index
+        return True
+
+    def _along(self, turn: int, box: list[float]) -> tuple[float, float]:
+        """Give where a letter's box, left, top, right and bottom in user space, begins and ends on its line."""
+        frame = self._frame
+        if turn == 0:
+            return box[0] - frame.left, box[2] - frame.left
+        if turn == 90:
+            return box[3] - frame.bottom, box[1] - frame.bottom
+        if turn == 180:
+            return frame.right - box[2], frame.right - box[0]
+        return frame.top - box[1], frame.top - box[3]
 
     def _run_at(self, index: int) -> Run | None:
         """Give the run that a letter belongs to; letters that PDFium put in itself belong to none."""
@@ -232,20 +320,6 @@ def _compose(text: str) -> str:
     ('tiến', 'fi')
     """
     return unicodedata.normalize("NFC", _LIGATURE.sub(lambda m: unicodedata.normalize("NFKC", m[0]), text))
-
-
-def _extent(frame: Frame, turn: int, boxes: list[float]) -> tuple[float, float]:
-    """Give where a word begins and ends along its own line.
-
-    `boxes` are left, top, right, bottom of its first and of its last letter in user space.
-    """
-    if turn == 0:
-        return boxes[0] - frame.left, boxes[6] - frame.left
-    if turn == 90:
-        return boxes[3] - frame.bottom, boxes[5] - frame.bottom
-    if turn == 180:
-        return frame.right - boxes[2], frame.right - boxes[4]
-    return frame.top - boxes[1], frame.top - boxes[7]
 
 
 def _turn(a: float, b: float) -> int | None:

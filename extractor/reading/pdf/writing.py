@@ -9,6 +9,7 @@ from extractor.elements import Element, Origin, Role, Style
 from extractor.reading.pdf.breaks import are_indented, goes_on
 from extractor.reading.pdf.flow import Block, Page
 from extractor.reading.pdf.footnotes import Note
+from extractor.reading.pdf.furniture import is_page_number
 from extractor.reading.pdf.joining import join_lines
 from extractor.reading.pdf.layout import PageLayout
 from extractor.reading.pdf.lines import Line
@@ -47,7 +48,9 @@ def write_elements(pages: Sequence[Page]) -> tuple[Element, ...]:
                 spanned.update(map(id, parts))
                 elements.append(_table([placed, *parts]))
             else:
-                elements.append(_paragraph(page.layout, placed.block, _continues(before, placed, indented=indented)))
+                elements.append(
+                    _paragraph(page.layout, placed.block, _continues(before, placed, indented=indented))
+                )
             before = placed
         elements.extend(_note(page.layout, note) for note in page.notes)
         elements.extend(_turned(page.layout))
@@ -99,7 +102,13 @@ def _paragraph(layout: PageLayout, paragraph: Paragraph, continues: bool | None)
     text, markers, origins = join_lines(layout.placed(paragraph.lines))
     style = _style(paragraph.lines, align=paragraph.align, indent=round(paragraph.indent, 1))
     return Element(
-        Role.TEXT, text, page=layout.number, style=style, markers=markers, origins=origins, continues=continues
+        Role.TEXT,
+        text,
+        page=layout.number,
+        style=style,
+        markers=markers,
+        origins=origins,
+        continues=continues,
     )
 
 
@@ -120,6 +129,9 @@ def _furniture(layout: PageLayout, lines: Iterable[Line]) -> Iterator[Element]:
 def _turned(layout: PageLayout) -> Iterator[Element]:
     """Give what stands at another turn outside of tables, and watermarks."""
     for line in layout.asides:
+        if is_page_number(line.text):
+            yield from _furniture(layout, [line])
+            continue
         text, markers, origins = join_lines(layout.placed([line]))
         yield Element(Role.TEXT, text, layout.number, _style([line]), markers, origins)
     if layout.slanted:

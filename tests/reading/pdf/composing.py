@@ -161,9 +161,9 @@ class Composer:
         return groups
 
     def measure(self, line: list[Unit], font: str, size: float) -> float:
-        return sum(self._width(unit, font, size) for unit in line) + self._spaces(line) * pdfmetrics.stringWidth(
-            " ", font, size
-        )
+        return sum(self._width(unit, font, size) for unit in line) + self._spaces(
+            line
+        ) * pdfmetrics.stringWidth(" ", font, size)
 
     def line(
         self, line: list[Unit], x: float, y: float, font: str, size: float, width: float, shift: float = 0, *,
@@ -234,15 +234,26 @@ class Composer:
 
     def letterhead(self, left: Iterable[tuple[str, str]], right: Iterable[tuple[str, str]]) -> None:
         """Set two columns side by side, agency and quốc hiệu, each line with its style."""
-        top = self.y
-        lowest = top
-        for lines, x, width in ((left, self.left - 20, 190.0), (right, self.left + 175, 285.0)):
+        self.beside(left, right)
+        self.canvas.line(self.left + 245, self.y + 20 + 14, self.left + 390, self.y + 20 + 14)
+
+    def beside(
+        self, left: Iterable[tuple[str, str]], right: Iterable[tuple[str, str]], *, left_size: float = 12,
+        left_align: str = "center", steps: tuple[float, float] = (15.5, 15.5),
+    ) -> None:  # fmt: skip
+        """Set two columns of lines side by side; an empty line leaves a gap."""
+        top = lowest = self.y
+        sides = (
+            (left, self.left - 20, 190.0, left_size, left_align, steps[0]),
+            (right, self.left + 175, 285.0, 12, "center", steps[1]),
+        )
+        for lines, x, width, size, align, step in sides:
             y = top
             for style, text in lines:
-                y -= 15.5
-                self.line(units(text), x, y, f"Serif{style}", 12, width, align="center")
+                y -= step
+                if text:
+                    self.line(units(text), x, y, f"Serif{style}", size, width, align=align)
             lowest = min(lowest, y)
-        self.canvas.line(self.left + 245, lowest + 14, self.left + 390, lowest + 14)
         self.y = lowest - 20
 
     def table(
@@ -256,6 +267,7 @@ class Composer:
         style += [("SPAN", (c, r), (c + columns - 1, r + height - 1)) for r, c, height, columns in spans]
         drawn = Table(data, widths, repeatRows=head, style=TableStyle(style), splitInRow=int(split_in_row))
         drawn.wrap(self.width, 10_000)
+        self.y -= 6
         while True:
             parts = drawn.split(self.width, self.y - self.floor)
             if parts:
@@ -266,3 +278,38 @@ class Composer:
                 return
             self.end_page()
             drawn = parts[1] if parts else drawn
+
+
+def spread(canvas: Canvas, pieces: Iterable[tuple[str, float]], y: float, font: str, size: float) -> None:
+    """Draw pieces at their own x with one TJ operator, as programs do that place each glyph."""
+    face = pdfmetrics.getFont(font)
+    parts: list[str] = []
+    end = begin = None
+    for text, x in pieces:
+        begin = x if begin is None else begin
+        if end is not None:
+            parts.append(f"{(end - x) / size * 1000:.2f}")
+        subsets = face.splitString(text, canvas._doc)
+        assert len({subset for subset, _ in subsets}) == 1, "the font's first subset must hold all letters"
+        parts.append("<" + "".join(codes.hex() for _, codes in subsets) + ">")
+        name = face.getSubsetInternalName(subsets[0][0], canvas._doc)
+        end = x + pdfmetrics.stringWidth(text, font, size)
+    canvas._code.append(f"BT {name} {size} Tf 1 0 0 1 {begin} {y} Tm [{' '.join(parts)}] TJ ET")
+
+
+def with_fallback(
+    canvas: Canvas, text: str, x: float, y: float, font: str, fallback: str, size: float
+) -> None:
+    """Draw a line as a program does that takes Vietnamese letters from a second font.
+
+    The first run leaves gaps for them, the second fills the gaps: the two overlap.
+    """
+    runs: dict[str, list[tuple[str, float]]] = {font: [], fallback: []}
+    for letter in text:
+        face = font if ord(letter) < 0x180 and letter not in "ĐđĂăƠơƯư" else fallback
+        if letter != " ":
+            runs[face].append((letter, x))
+        x += pdfmetrics.stringWidth(letter, face, size)
+    for face, pieces in runs.items():
+        if pieces:
+            spread(canvas, pieces, y, face, size)
