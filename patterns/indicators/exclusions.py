@@ -1,0 +1,106 @@
+"""Numbers that measure nothing: names of things, time limits, ages, list marks, levels, mottoes."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from patterns.indicators.numbers import Numeral
+from patterns.indicators.units import Unit, is_verb
+from patterns.indicators.vocabulary import alternation, words
+
+# "1. ", "2.3. ", "7.1- ", "(3) ", "12)", "a) " at the head of a passage: the mark of a heading, list item or footnote.
+_MARK = regex.compile(
+    r"[\ (\[-]{0,4}(?:[a-zđ]|\d{1,2})(?:\.\d{1,2}){0,4}(?:[.)\]/:-]{1,2}(?=\ |\p{L}|$)|(?<=\.\d{1,2})\ )"
+)
+# "(1)", "(05)": a footnote mark or an inner list.
+_ENCLOSED = regex.compile(r"(?<=\()\d{1,2}(?=\))")
+_QUOTES = "“\"'‘«"
+
+
+def mark_end(folded: str, start: int, end: int) -> int:
+    """Where the mark at the head of a passage ends; `start` when there is none.
+
+    >>> mark_end("2.3. về giáo dục", 0, 16), mark_end("3 xã đạt chuẩn", 0, 14)
+    (4, 0)
+    """
+    match = _MARK.match(folded, start, end)
+    return match.end() if match else start
+
+
+@cache
+def _named_before() -> regex.Pattern[str]:
+    """The words before a number that make it a name: "điều 12", "lớp 9", "mức độ 3"."""
+    always = alternation(words("exclusions", "always"))
+    unless_unit = alternation(words("exclusions", "unless_unit"))
+    return regex.compile(
+        rf"(?<!\p{{L}})(?<!cấp\ )(?:(?P<always>{always})|(?P<unless>{unless_unit}))[\ .:]{{0,3}}$"
+    )
+
+
+@cache
+def _after() -> regex.Pattern[str]:
+    return regex.compile(rf"\ {{1,2}}{alternation(words('exclusions', 'after'))}(?!\p{{L}})")
+
+
+@cache
+def _duration() -> regex.Pattern[str]:
+    return regex.compile(rf"\ {{0,2}}{alternation(words('units', 'durations'))}(?!\p{{L}})")
+
+
+@cache
+def _motto() -> regex.Pattern[str]:
+    return regex.compile(rf"{alternation(words('exclusions', 'mottoes'))}\ {{1,2}}[{_QUOTES}]?$")
+
+
+_AGE_MEASURED = regex.compile(r"tuổi\ thọ|tuổi\ (?:đời\ )?(?:trung\ bình|bình\ quân)|bình\ quân\ tuổi")
+_YEAR = range(1900, 2100)
+
+
+def is_name(folded: str, numeral: Numeral, unit: Unit | None) -> bool:
+    """Whether the words around a number make it the name or rank of a thing, a time or a level."""
+    before = folded[max(0, numeral.start - 32) : numeral.start]
+    named = _named_before().search(before)
+    if named and (named["always"] or not _measures(folded, numeral, unit)):
+        return True
+    if unit is None or not unit.known:
+        principles = numeral.value < 10 and bool(_after().match(folded, numeral.end))
+        return principles or bool(_motto().search(before))
+    return before[-1:] in _QUOTES and before[-1:] != "" and unit.measure.value in ("count", "none")
+
+
+def _measures(folded: str, numeral: Numeral, unit: Unit | None) -> bool:
+    """Whether a unit is sure enough to outweigh a noun that is often numbered ("mức 65 USD", "dự án 12 tỷ")."""
+    return unit is not None and unit.known and unit.end > numeral.end and not is_verb(unit.head)
+
+
+def is_time(folded: str, numeral: Numeral, unit: Unit | None) -> bool:
+    """A time limit, an hour or an age; a length of life ("tuổi thọ 73,6 tuổi") is measured."""
+    if unit and unit.head == "tuổi":
+        return not _AGE_MEASURED.search(folded, max(0, numeral.start - 60), numeral.start)
+    listed = unit is not None and unit.known and unit.head not in words("units", "durations")
+    return not listed and bool(_duration().match(folded, numeral.end))
+
+
+# "xếp thứ 7/14", "đứng vị trí thứ 12", "xếp hạng 24/63", "và thứ 31/63" after such a rank.
+_RANK = regex.compile(
+    r"""(?:xếp|đứng|hạng|vị\ trí|vị\ thứ|và|lên|xuống)(?:\ (?:thứ|hạng|vị\ trí|vị\ thứ|ở|đạt|toàn|cả|nước)){0,3}
+    \ (?:thứ|hạng|vị\ trí|vị\ thứ)\ $ | (?:xếp|đứng|thứ)\ hạng\ $ | xếp\ $""",
+    regex.VERBOSE,
+)
+
+
+def is_rank(folded: str, numeral: Numeral) -> bool:
+    """Whether a number is a place in an order that the report measures itself by."""
+    return bool(_RANK.search(folded, max(0, numeral.start - 32), numeral.start))
+
+
+def is_mark(folded: str, numeral: Numeral) -> bool:
+    """ "(1)", "(05)": an enclosed number of one or two digits."""
+    return bool(_ENCLOSED.match(folded, numeral.start))
+
+
+def is_year(numeral: Numeral, raw: str) -> bool:
+    """Four plain digits that may be a year."""
+    return raw.isdigit() and len(raw) == 4 and int(raw) in _YEAR

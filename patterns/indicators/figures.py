@@ -1,0 +1,109 @@
+"""Figures: quantities with the words of their clause taken apart, ready to be related and labelled."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from patterns.indicators.clauses import Setting
+from patterns.indicators.phrases import Phrases
+from patterns.indicators.predicates import Predicate, clause_verb, read_predicate, split_action
+from patterns.indicators.quantities import Quantity
+from patterns.mentions import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity in its clause.
+
+    Attributes:
+        passage: index of its passage; setting: where it stands.
+        predicate: how its clause speaks of it; own: the clause's subject in words, "" for none.
+        actor, action: the subject parted into who acts and what is done.
+        after: the noun phrase that follows; compared: the words of a comparison after it ("so với năm 2015").
+        outside: the words before its parenthesis that it stands to ("thủy điện Sê San 3 | (260MW)").
+        lead: the words before the colon that its clause follows.
+        follows: where the words that belong to it end.
+    """
+
+    passage: int
+    setting: Setting
+    predicate: Predicate
+    own: str
+    actor: str
+    action: str
+    after: str
+    compared: str
+    outside: str
+    lead: str
+    follows: int
+
+    @property
+    def quantity(self) -> Quantity:
+        """The number and its unit."""
+        return self.setting.quantity
+
+
+def read_figures(phrases: Phrases, settings: Sequence[Setting], passage: int, first: int) -> list[Figure]:
+    """The figures of one passage, in order; `first` is the index of its first one."""
+    figures: list[Figure] = []
+    for setting in settings:
+        previous = figures[setting.previous - first] if setting.previous is not None else None
+        opener = figures[setting.opener - first] if setting.opener is not None else None
+        figures.append(_figure(phrases, setting, previous, opener, passage))
+    return _distributed(figures, first)
+
+
+def _distributed(figures: list[Figure], first: int) -> list[Figure]:
+    """Give counts that share a verb what the last of them says ("92% gia đình, 87% thôn, 96% cơ quan | đạt chuẩn")."""
+    for at in range(len(figures) - 1, 0, -1):
+        last, previous = figures[at], figures[at].setting.previous
+        if previous is None or last.own or not last.after:
+            continue
+        earlier = figures[previous - first]
+        said = clause_verb(last.after)
+        shares = earlier.quantity.measure is last.quantity.measure and earlier.after and earlier.follows >= last.setting.before[0]
+        if said and shares and not earlier.compared and clause_verb(earlier.after) is None and not earlier.own:
+            figures[previous - first] = replace(earlier, after=f"{earlier.after} {said}")
+    return figures
+
+
+def _figure(
+    phrases: Phrases, setting: Setting, previous: Figure | None, opener: Figure | None, passage: int
+) -> Figure:
+    start, end = setting.before
+    if previous is not None:
+        start = min(end, max(start, previous.follows))
+    if setting.lead and not phrases.text[start:end].strip():
+        start, end = setting.lead  # "Tỷ lệ hộ nghèo: 6,2%"
+    span: Span = (start, end)
+    setting = replace(setting, before=span)
+    predicate = read_predicate(phrases.folded, span)
+    subject = predicate.subject
+    actor, action = split_action(phrases.folded, subject) if subject else (None, None)
+    after, compared, follows = phrases.following(setting)
+    return Figure(
+        passage,
+        setting,
+        predicate,
+        own=phrases.words(subject),
+        actor=phrases.words(actor),
+        action=phrases.words(action),
+        after=after,
+        compared=compared,
+        outside=_outside(phrases, setting, opener),
+        lead=phrases.words(setting.lead),
+        follows=follows,
+    )
+
+
+def _outside(phrases: Phrases, setting: Setting, opener: Figure | None) -> str:
+    """The words before the parenthesis that the first figure in it opens."""
+    if setting.outside is None or setting.previous is not None:
+        return ""
+    start, end = setting.outside
+    if opener is not None:
+        start = min(end, max(start, opener.follows))
+    cut = phrases.folded.rfind(". ", max(start, end - 400), end)
+    predicate = read_predicate(phrases.folded, (max(start, cut + 1), end))
+    return phrases.words(predicate.subject)

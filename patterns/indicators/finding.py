@@ -1,0 +1,166 @@
+"""Indicators step by step: quantities, the clauses they stand in, how they relate, and what they measure."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from patterns.folding import fold
+from patterns.indicators.clauses import find_settings
+from patterns.indicators.exclusions import mark_end
+from patterns.indicators.figures import Figure, read_figures
+from patterns.indicators.labels import Labels
+from patterns.indicators.numbers import number_style
+from patterns.indicators.parts import Parts
+from patterns.indicators.periods import Governors, Periods, has_two_periods
+from patterns.indicators.phrases import Phrases
+from patterns.indicators.quantities import Reading, find_quantities, lead_approximation
+from patterns.indicators.scopes import Scopes
+from patterns.mentions import Citation, Date, Indicator, Span, Status
+from patterns.passages import Context, Passage, PassageKind
+
+_SILENT = (PassageKind.LETTERHEAD, PassageKind.RECIPIENTS, PassageKind.SIGNATURE)
+_MOST_LEADS = 3
+
+
+def find_indicators(
+    text: str,
+    passages: Sequence[Passage],
+    dates: Sequence[Date],
+    citations: Sequence[Citation],
+    context: Context,
+) -> tuple[Indicator, ...]:
+    """Find every quantity that measures or counts, none inside the given dates and citations, in text order."""
+    finder = _Finder(text, passages, dates, citations)
+    for index in _reading_order(passages):
+        finder.read(index)
+    return finder.in_text_order()
+
+
+def _reading_order(passages: Sequence[Passage]) -> list[int]:
+    """Footnotes after the text that they hang on."""
+    spoken = (index for index, passage in enumerate(passages) if passage.kind not in _SILENT)
+    return sorted(spoken, key=lambda index: passages[index].kind is PassageKind.FOOTNOTE)
+
+
+class _Finder:
+    """The state of one text: its figures so far and what is known of them."""
+
+    def __init__(
+        self, text: str, passages: Sequence[Passage], dates: Sequence[Date], citations: Sequence[Citation]
+    ) -> None:
+        self._text, self._folded, self._passages = text, fold(text), passages
+        self._blocked = _merged([*((d.start, d.end) for d in dates), *((c.start, c.end) for c in citations)])
+        self._starts = [start for start, _ in self._blocked]
+        self._style = number_style(self._folded)
+        self._phrases = Phrases(text, self._folded, sorted((d.start, d.end) for d in dates))
+        self._parts = Parts(self._phrases)
+        figures, wholes = self._parts.figures, self._parts.wholes
+        self._labels = Labels(self._phrases, figures, wholes)
+        subjects = sorted(c.subject_span for c in citations if c.subject_span)
+        self._scopes = Scopes(self._folded, subjects, figures, wholes)
+        governors = Governors(self._folded, dates, citations, passages)
+        self._periods = Periods(self._folded, governors, figures, carries=has_two_periods(dates, passages))
+        self._found: list[Indicator] = []
+
+    def read(self, index: int) -> None:
+        """Read one passage."""
+        passage = self._passages[index]
+        begin = mark_end(self._folded, passage.start, passage.end)
+        reading = Reading(self._text, self._folded, self._blocked_within(passage), self._style)
+        quantities = find_quantities(reading, begin, passage.end)
+        if not quantities:
+            return
+        first = len(self._found)
+        settings = find_settings(self._text, begin, passage.end, quantities, first=first)
+        anchor = self._anchor(passage)
+        for figure in read_figures(self._phrases, settings, index, first):
+            self._parts.add(figure, anchor)
+        self._parts.settle(first)
+        for at in range(first, first + len(quantities)):
+            self._found.append(self._indicator(at, list(self._leads(passage))))
+
+    def _indicator(self, at: int, leads: Sequence[Span]) -> Indicator:
+        figure = self._parts.figures[at]
+        quantity, numeral = figure.quantity, figure.quantity.numeral
+        introduced = [self._text[start:end] for start, end in leads]
+        label = self._labels.add(at, introduced)
+        days = self._periods.add(at, leads)
+        approx = quantity.approx or next(filter(None, map(lead_approximation, map(fold, introduced))), None)
+        return Indicator(
+            quantity.start,
+            quantity.end,
+            self._text[quantity.start : quantity.end],
+            numeral.value,
+            quantity.unit,
+            label.text or None,
+            value_to=numeral.value_to,
+            denominator=numeral.denominator,
+            scope=self._scopes.add(at),
+            period_from=days[0],
+            period_to=days[1],
+            approx=approx,
+            part_of=self._parts.wholes[at],
+            status=_status(self._folded, figure),
+        )
+
+    def _blocked_within(self, passage: Passage) -> list[Span]:
+        first = max(0, bisect_left(self._starts, passage.start) - 1)
+        return self._blocked[first : bisect_left(self._starts, passage.end)]
+
+    def _anchor(self, passage: Passage) -> int | None:
+        """The last figure before a footnote's mark."""
+        if passage.anchor is None:
+            return None
+        for at in range(len(self._found) - 1, -1, -1):
+            figure = self._parts.figures[at]
+            holder = self._passages[figure.passage]
+            if holder.start <= passage.anchor <= holder.end and figure.quantity.end <= passage.anchor:
+                return at
+        return None
+
+    def _leads(self, passage: Passage) -> Iterator[Span]:
+        """The stretches that introduce a passage, nearest first: its footnoted sentence, the leads of its list."""
+        if passage.anchor is not None:
+            start = self._text.rfind("\n", 0, passage.anchor) + 1
+            yield max(start, self._text.rfind(". ", start, passage.anchor)), passage.anchor
+        at = passage.lead
+        for _ in range(_MOST_LEADS):
+            if at is None:
+                return
+            yield self._passages[at].start, self._passages[at].end
+            at = self._passages[at].lead
+
+    def in_text_order(self) -> tuple[Indicator, ...]:
+        """The indicators sorted by place, with `part_of` as indexes in that order."""
+        order = sorted(range(len(self._found)), key=lambda at: self._found[at].start)
+        rank = {at: place for place, at in enumerate(order)}
+        found = (self._found[at] for at in order)
+        return tuple(i if i.part_of is None else replace(i, part_of=rank[i.part_of]) for i in found)
+
+
+def _merged(spans: Sequence[Span]) -> list[Span]:
+    """Spans in order, those that overlap as one."""
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+_ESTIMATE = regex.compile(r"(?<!\p{L})(?:ước|dự\ ước|ước\ tính|ước\ thực\ hiện)(?:\ \p{L}+){0,2}\ ?$")
+_PLAN = regex.compile(r"(?<!\p{L})(?:phấn\ đấu|kế\ hoạch|mục\ tiêu|dự\ kiến)(?:\ \p{L}+){0,2}\ ?$")
+
+
+def _status(folded: str, figure: Figure) -> Status | None:
+    """An estimate ("ước đạt") or a plan ("phấn đấu đạt"), where the words before the figure say so."""
+    start, end = figure.setting.before
+    start = max(start, end - 40)
+    if _ESTIMATE.search(folded, start, end):
+        return "estimate"
+    return "plan" if _PLAN.search(folded, start, end) else None

@@ -1,0 +1,55 @@
+"""How large a figure is: powers of ten taken in, so that figures of one base unit can be compared."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from patterns.folding import fold
+from patterns.indicators.quantities import Quantity
+from patterns.indicators.units import Measure
+from patterns.indicators.vocabulary import alternation, words
+
+_POWERS = {
+    "trăm": 1e2, "nghìn": 1e3, "ngàn": 1e3, "ngh.": 1e3, "vạn": 1e4, "triệu": 1e6, "tr": 1e6, "tr.": 1e6, "tỷ": 1e9, "tỉ": 1e9,
+}  # fmt: skip
+_WEIGHTS = {"tấn": 1e3, "tạ": 1e2, "yến": 1e1, "kg": 1.0}
+
+
+@cache
+def _scaled() -> regex.Pattern[str]:
+    return regex.compile(rf"(?P<scale>{alternation(words('units', 'scales'))}(?:\ |$))?(?P<base>.*)")
+
+
+@cache
+def _read(unit: str) -> tuple[float, str]:
+    match = _scaled().fullmatch(unit)
+    scale, base = (match["scale"] or "", match["base"]) if match else ("", unit)
+    factor = 1.0
+    for word in scale.split():
+        factor *= _POWERS.get(word, 1.0)
+    if base in _WEIGHTS:
+        return factor * _WEIGHTS[base], "kg"
+    return factor, {"đ": "đồng", "vnđ": "đồng"}.get(base, base)
+
+
+def base_unit(quantity: Quantity) -> str:
+    """The unit without its power of ten; of a count, its noun.
+
+    Money, weights and lengths that differ only by a power of ten share it ("tỷ đồng", "triệu đồng").
+    """
+    if quantity.unit is None:
+        return ""
+    if quantity.measure is Measure.COUNT and "/" not in quantity.unit:
+        return quantity.head
+    return _read(fold(quantity.unit))[1]
+
+
+def magnitude(quantity: Quantity) -> float:
+    """The value in base units.
+
+    >>> _read("nghìn tỷ đồng"), _read("triệu tấn"), _read("hồ sơ")
+    ((1000000000000.0, 'đồng'), (1000000000.0, 'kg'), (1.0, 'hồ sơ'))
+    """
+    return quantity.numeral.value * (_read(fold(quantity.unit))[0] if quantity.unit else 1.0)

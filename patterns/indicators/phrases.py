@@ -1,0 +1,151 @@
+"""Stretches of a text as phrases: without dates, blanks, marks and words that only place them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from patterns.indicators.clauses import Setting
+from patterns.indicators.units import Measure, is_verb, list_word_at, noun_at, same_group, starts_with_verb
+from patterns.indicators.vocabulary import alternation, words
+from patterns.mentions import Span
+
+_MOST_WORDS = 28
+_MOST_CHARACTERS = 220
+
+
+# Where the noun phrase after a figure ends: a comma or conjunction that opens a clause, a linking verb, a comparison.
+@cache
+def _after_end() -> regex.Pattern[str]:
+    verbs = alternation(words("function_words", "verbs"))
+    return regex.compile(
+        rf"""[;:.?!](?:\ |$) | \ [-]\ (?=\p{{L}}) | /\d | \((?!\p{{L}}{{1,9}}\)) | \ (?:như|gồm|bao\ gồm)(?:\ |:)
+        | \ (?:xuống|chỉ)\ còn | \ có\ (?=(?:mức|tốc\ độ|tỷ\ lệ|số|\d))
+        | ,(?=\ (?:trong\ đó|đạt|tăng|giảm|chiếm|bằng|và|còn|riêng|đồng\ thời|với|nâng|góp|qua|để|nhằm|do|vì|nên|trị|tổng)\ )
+        | ,(?=\ {verbs}(?!\p{{L}})) | \ (?:và|hoặc|rồi)\ (?={verbs}(?!\p{{L}}))
+        | \ (?:so|trong\ đó|(?:tăng|giảm|đạt|lên|còn|chiếm|vượt|trên|khoảng|gần)(?=\ \d)|thành(?=\ \d)|xuống|nên)(?!\p{{L}})
+        | \ (?:cho\ phù\ hợp|theo\ (?:đúng\ )?quy\ định|nói\ trên|nêu\ trên)(?!\p{{L}})
+        | \ (?:và|hoặc)\ (?=(?:được|đã|có|đạt|tăng|giảm|chiếm|\d|hơn|trên|gần|khoảng)(?!\p{{L}}))
+        | \ (?:và|hoặc|với|nhưng|để)\ ?$ | \ với\ (?=(?:tổng|số|hơn|trên|gần|\d))""",
+        regex.VERBOSE,
+    )
+
+
+_COMPARISON = regex.compile(
+    r"[\ ,(]{0,3}so\ (?:với\ )?(?P<base>[^,;.()]{2,90}?)(?=[,;.()]|\ và\ |\ trong\ đó|\ (?:tăng|giảm|đạt)\ |$)"
+)
+_TRAILING = regex.compile(
+    r"(?:(?:[\ ,]|^)(?i:và|với|tại|của|cho|từ|thuộc|trong|ở|là|để|đến|về|trên|có|được|đã|làm|ra|thành|bằng|nâng|mỗi|hoặc|còn|lên|cùng|do|theo|đạt|nhưng|ước|cũng)(?!\p{L}))+[\ ,]*$"
+)
+_BEFORE_DATE = regex.compile(
+    r"(?:[ ,]|^)(?i:trong|từ|đến|tính đến|vào|của|cuối|đầu|kể từ|ở|tại thời điểm|so với|so)\ ?$|\ $"
+)
+_NO_AMOUNT_OF = regex.compile(r"(?:đã|đang|sẽ|được|bị|làm|trong|tại|ở|của|cho|theo|trên|có|gồm)(?!\p{L})")
+_NO_NOUN = regex.compile(
+    r"(?:so|bằng|và|thì|nên|còn|thành|xuống|lên|từ|đến|trở|xấp|nhưng|với|cùng|hoặc|để|mà|\d|\W)(?!\p{L})"
+)
+_CHANGE = regex.compile(r"(?:là|tăng|giảm)(?!\p{L})")
+_ITEM = regex.compile(
+    r"(?P<item>\p{L}+(?:\ \p{L}+){0,3}?)(?=\ ?(?:,|\ (?:và|cho|của|tại|trên|theo|trong|ở)\ |$|\())"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """A text and its folded copy, with the dates to be left out of phrases, in order."""
+
+    text: str
+    folded: str
+    dates: Sequence[Span]
+
+    def words(self, span: Span | None) -> str:
+        """The words of a stretch, no dates among them, at most some thirty from its end."""
+        if span is None or span[0] >= span[1]:
+            return ""
+        start, end = max(span[0], span[1] - _MOST_CHARACTERS), span[1]
+        joined = " ".join(self._without_dates(start, end).split()).strip(" ,;:.-–/")
+        joined = _TRAILING.sub("", _scope_only().sub("", joined))
+        return " ".join(joined.split()[-_MOST_WORDS:])
+
+    def _without_dates(self, start: int, end: int) -> str:
+        pieces, at = [], start
+        for index in range(max(0, bisect_left(self.dates, (start, start)) - 1), len(self.dates)):
+            first, last = self.dates[index]
+            if first >= end:
+                break
+            if last > at:
+                pieces.append(_BEFORE_DATE.sub(" ", self.text[at : max(at, first)]))
+                at = last
+        return "".join([*pieces, self.text[at:end] if at < end else ""])
+
+    def following(self, setting: Setting) -> tuple[str, str, int]:
+        """The noun phrase after a figure, the comparison after that, and where both end."""
+        start, bound = setting.after
+        bound = min(bound, start + _MOST_CHARACTERS)
+        end = _after_end().search(self.folded, start, bound)
+        if end and end.start() < bound and not self.words((start, end.start())) and self.folded[start : end.start()].strip():
+            end = _after_end().search(self.folded, end.end(), bound)  # "17 chỉ tiêu đạt và vượt kế hoạch"
+        stop = end.start() if end else bound
+        stop = self._comma(start, stop, closed=stop < bound)
+        compared = _COMPARISON.match(self.folded, stop, bound)
+        follows = compared.end() if compared else stop
+        base = " ".join(self.text[compared.start() : compared.end()].split()).strip(" ,(") if compared else ""
+        phrase = " ".join(self.words((start, stop)).split()[:24])
+        if _is_no_noun(phrase.lower(), setting.quantity.measure):
+            return "", base, follows if compared else start
+        if _CHANGE.match(phrase.lower()) and (
+            setting.quantity.measure is not Measure.COUNT or not _closes(self.folded, stop)
+        ):
+            return "", base, follows if compared else start
+        if stop == setting.after[1] and not _closes(self.folded, stop):
+            follows = start  # the words lead on to the next figure and are shared with it
+        return phrase, base, follows
+
+    def _comma(self, start: int, stop: int, *, closed: bool) -> int:
+        """The first comma that does not part nouns of one group ("các tổ chức, cá nhân", "mức độ 3, 4")."""
+        for match in regex.finditer(r",\ ?", self.folded, pos=start, endpos=stop):
+            if not self._lists_nouns(start, match.start(), match.end(), stop, closed=closed):
+                return match.start()
+        return stop
+
+    def _lists_nouns(self, start: int, comma: int, after: int, stop: int, *, closed: bool) -> bool:
+        if after < stop and self.folded[after].isdigit():
+            return True
+        earlier = self.folded[max(start, comma - 40) : comma].split()
+        word = list_word_at(self.folded, after, stop)
+        if word is not None:
+            heads = (" ".join(earlier[-size:][:length]) for size in (1, 2, 3, 4, 5) for length in (1, 2, 3))
+            if any(same_group(head, word) for head in heads):
+                return True
+        noun = noun_at(self.folded, after, stop)
+        item = _ITEM.match(self.folded, after, stop)
+        if noun is None or item is None or is_verb(self.folded[after : noun[0]]):
+            return False
+        return len(earlier) >= 3 and (closed or item.end() < stop or _closes(self.folded, stop))
+
+
+def _is_no_noun(phrase: str, measure: Measure) -> bool:
+    """Whether the words after a figure go on with the sentence rather than name what is counted."""
+    if _NO_NOUN.match(phrase):
+        return True
+    if measure in (Measure.MONEY, Measure.PHYSICAL) and _NO_AMOUNT_OF.match(phrase):
+        return True
+    return measure is Measure.PERCENT and starts_with_verb(phrase)
+
+
+def _closes(folded: str, at: int) -> bool:
+    """Whether a clause ends at an offset."""
+    return (
+        not folded[at : at + 1].strip() and not folded[at : at + 3].strip() or folded[at : at + 1] in ";.:()"
+    )
+
+
+@cache
+def _scope_only() -> regex.Pattern[str]:
+    return regex.compile(
+        r"^(?i:(?:trên\ địa\ bàn\ (?:toàn\ )?tỉnh|toàn\ tỉnh|toàn\ huyện|toàn\ quốc|cả\ nước|toàn\ ngành|riêng|ở)(?:\ |,|$))+"
+    )

@@ -1,0 +1,249 @@
+"""The words before a figure taken apart: what is spoken of, and the verb that links it to the figure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+
+import regex
+
+from patterns.folding import fold
+from patterns.indicators.vocabulary import alternation, words
+from patterns.mentions import Span
+
+
+class Role(Enum):
+    """What the verb says of the figure: a change, a share, a level; OBJECT when a verb of action takes it."""
+
+    GROWTH = "growth"
+    FALL = "fall"
+    SHARE = "share"
+    LEVEL = "level"
+    OBJECT = "object"
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """The clause before a figure: `subject` up to the verb, None when the clause begins with it.
+
+    `breakdown` tells that the clause opens with "trong đó" or the like; `verb` is the folded linking verb.
+    """
+
+    role: Role
+    verb: str
+    subject: Span | None
+    breakdown: bool
+
+
+_ROLES = (Role.GROWTH, Role.FALL, Role.SHARE, Role.LEVEL)
+
+
+@cache
+def _link_roles() -> dict[str, Role]:
+    return {word: role for role in _ROLES for word in words("predicates", role.value)}
+
+
+@cache
+def _link() -> regex.Pattern[str]:
+    """The verb nearest to the figure that is no mere adverb, the longest at its place."""
+    adverbs = alternation(words("predicates", "adverbs"))
+    return regex.compile(
+        rf"(?<!\p{{L}})(?P<verb>{alternation(_link_roles())})(?:[\ ,:]{{1,3}}{adverbs}){{0,4}}[\ :]{{0,3}}$"
+    )
+
+
+@cache
+def _trailing_adverbs() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:(?<!\p{{L}}){alternation(words('predicates', 'adverbs'))}\ {{0,3}}){{1,5}}$")
+
+
+@cache
+def _openers() -> regex.Pattern[str]:
+    return regex.compile(
+        rf"(?:[\ ,.;:\-+*•/)\"”]{{1,4}}|{alternation(words('predicates', 'openers'))}(?!\p{{L}})){{1,9}}+"
+    )
+
+
+_BREAKDOWN = regex.compile(
+    r"(?<!\p{L})(?:trong\ (?:số\ )?đó|bao\ gồm|gồm\ có|gồm|chia\ ra|phân\ theo|cụ\ thể)(?!\p{L})"
+)
+
+
+def read_predicate(folded: str, span: Span) -> Predicate:
+    """Take apart the words before a figure.
+
+    >>> text = "trong đó khu vực dịch vụ ước tăng 8,2%"
+    >>> found = read_predicate(text, (0, 34))
+    >>> found.role.name, text[slice(*found.subject)], found.breakdown
+    ('GROWTH', 'khu vực dịch vụ', True)
+    """
+    start, end = span
+    breakdown = bool(_BREAKDOWN.search(folded, start, end))
+    window = max(start, end - 48)
+    link = _link().search(folded, window, end)
+    if link is None:
+        return Predicate(Role.OBJECT, "", _subject(folded, start, end), breakdown)
+    verb = " ".join(link["verb"].split())
+    role = _link_roles()[verb]
+    if role in (Role.GROWTH, Role.FALL) and _NOMINAL.search(
+        folded, max(start, link.start() - 12), link.start()
+    ):
+        return Predicate(Role.LEVEL, "", _subject(folded, start, end), breakdown)
+    trailing = _trailing_adverbs().search(folded, max(start, link.start() - 40), link.start())
+    stop = trailing.start() if trailing else link.start()
+    return Predicate(role, verb, _subject(folded, start, stop), breakdown)
+
+
+# "tốc độ tăng trưởng 8,5%", "mức giảm 3%": the change is what is measured, not the verb.
+_NOMINAL = regex.compile(r"(?:tốc\ độ|nhịp\ độ|mức|mức\ độ|tỷ\ lệ|tỉ\ lệ|đà|số|chỉ\ số)\ $")
+
+
+def _subject(folded: str, start: int, end: int) -> Span | None:
+    """The last clause of a stretch, without the words that merely open it; None when nothing is left."""
+    opened = _openers().match(folded, start, end)
+    begin = opened.end() if opened else start
+    begin = _last_clause(folded, begin, end)
+    opened = _openers().match(folded, begin, end)
+    begin = opened.end() if opened else begin
+    listed = _LISTING.match(folded, begin, end)
+    if listed:
+        begin = listed.end()
+    aside = _ASIDE.search(folded, begin, end)
+    if aside:
+        end = aside.start()
+    while end > begin and folded[end - 1] in " ,;:-(":
+        end -= 1
+    return (begin, end) if end > begin else None
+
+
+# "một số sản phẩm giảm có | dầu thô", "do các nhà máy mới đi vào sản xuất như | xi măng": the first item of a list.
+_LISTING = regex.compile(r".*?(?<!\p{L})(?:một\ số|các|những|nhiều)\ .{3,150}?\ (?:gồm|như|là|có)\ (?=\p{L})")
+# "than sạch | tiếp tục có mức tăng trưởng cao": what is said of the subject beside its figure.
+_ASIDE = regex.compile(
+    r"(?<=\p{L}\ \p{L}[^,]*)\ (?:tiếp\ tục|có\ mức|có\ xu\ hướng|vẫn|(?:đã|đang)\ (?:tăng|giảm))(?!\p{L}).*$"
+)
+
+
+_COMMA = regex.compile(r",\ |\ -\ ")
+
+
+@cache
+def _clause_verb() -> regex.Pattern[str]:
+    """A word that shows that the words before a comma are a clause of their own, not part of a list of nouns."""
+    listed = (
+        "đã",
+        "đang",
+        "sẽ",
+        "được",
+        "bị",
+        "có",
+        "đạt",
+        "là",
+        "tăng",
+        "giảm",
+        "còn",
+        "chiếm",
+        "về",
+        "theo",
+        "so",
+    )
+    return regex.compile(rf"(?<!\p{{L}}){alternation(listed, words('function_words', 'verbs'))}(?!\p{{L}})")
+
+
+def clause_verb(phrase: str) -> str | None:
+    """What a phrase says of its noun, from its verb on ("đạt chuẩn văn hóa"), or None.
+
+    >>> clause_verb("cơ quan đạt chuẩn văn hóa"), clause_verb("gia đình")
+    ('đạt chuẩn văn hóa', None)
+    """
+    match = _clause_verb().search(fold(phrase))
+    return phrase[match.start() :] if match and match.start() else None
+
+
+def _last_clause(folded: str, start: int, end: int) -> int:
+    """Where the last clause begins: after the last comma, or before it while commas only list nouns."""
+    commas = [
+        match.end() for match in _COMMA.finditer(folded, max(start, end - 240), end) if match[0] == ", "
+    ]
+    begin = commas[-1] if commas else max(start, end - 240)
+    for comma in reversed(commas):
+        if _OPENS_CLAUSE.match(folded, comma, end):
+            break
+        earlier = max((c for c in commas if c < comma), default=max(start, end - 240))
+        part = (earlier, comma - 2)
+        if _ends_in_verb().search(folded, *part):
+            begin = earlier  # "đã đề xuất, kiến nghị": two verbs of one clause
+            continue
+        if (
+            part[1] - part[0] > 40
+            or not folded[part[0] : part[1]].strip()
+            or _clause_verb().search(folded, *part)
+        ):
+            break
+        if _OPENING.match(folded, *part):
+            break
+        begin = earlier
+    return begin
+
+
+_OPENS_CLAUSE = regex.compile(r"\ {0,2}(?:trong\ (?:số\ )?đó|và|còn|riêng|nhất\ là|đặc\ biệt|đã|đồng\ thời|trong|đạt|tổng|với)(?!\p{L})")
+
+
+@cache
+def _ends_in_verb() -> regex.Pattern[str]:
+    return regex.compile(rf"(?<!\p{{L}}){alternation(words('function_words', 'verbs'))}$")
+
+
+# What opens a clause but is no part of a list of nouns: "trong năm 2019, …", "hiện nay, …".
+_OPENING = regex.compile(
+    r"\ {0,2}(?:trong|từ|đến|tính|năm|tháng|quý|ngày|hiện|theo|qua|do|để|nhờ|bên\ cạnh|ngoài|riêng|sau|trước|khi|với|tại|"
+    r"hằng|hàng|cùng|nhìn\ chung|kết\ quả|tuy|toàn|trên|ở|giai|cụ|đặc|đồng\ thời|như|gồm|lũy|vụ)(?!\p{L})"
+)
+
+
+@cache
+def _action() -> regex.Pattern[str]:
+    """A verb, but not where it is part of a body's name ("Ban Chỉ đạo", "Thanh tra", "cơ sở sản xuất")."""
+    nouns = (
+        "ban",
+        "tổ",
+        "hội",
+        "đoàn",
+        "cơ sở",
+        "công tác",
+        "việc",
+        "nhà",
+        "người",
+        "sự",
+        "cơ quan",
+        "đơn vị",
+        "bộ phận",
+        "các",
+        "cuộc",
+    )
+    after = (
+        "".join(rf"(?<!{noun}\ )" for noun in nouns)
+        .replace("cơ sở", "cơ\\ sở")
+        .replace("công tác", "công\\ tác")
+    )
+    after = (
+        after.replace("cơ quan", "cơ\\ quan").replace("đơn vị", "đơn\\ vị").replace("bộ phận", "bộ\\ phận")
+    )
+    return regex.compile(rf"(?<!\p{{L}}){after}{alternation(words('function_words', 'verbs'))}(?!\p{{L}})")
+
+
+_AUXILIARY = regex.compile(r"(?<!\p{L})(?:đã|đang|sẽ)\ (?:được\ )?")
+
+
+def split_action(folded: str, span: Span) -> tuple[Span | None, Span | None]:
+    """Part a clause into who acts and what is done: "Ban Chỉ đạo tỉnh | thành lập"."""
+    match = _AUXILIARY.search(folded, *span)
+    begin = match.end() if match else None
+    if match is None:
+        match = _action().search(folded, *span)
+        begin = match.start() if match else None
+    if match is None or begin is None:
+        return span, None
+    actor = (span[0], match.start()) if folded[span[0] : match.start()].strip() else None
+    return actor, (begin, span[1]) if folded[begin : span[1]].strip() else None

@@ -1,0 +1,303 @@
+"""Quantities: a number with its unit and its approximating word, where both stand in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+import regex
+
+from patterns.indicators import exclusions
+from patterns.indicators.numbers import Numeral, NumberStyle, find_numerals
+from patterns.indicators.units import Measure, Unit, read_unit, spelled_nouns
+from patterns.indicators.vocabulary import alternation, words
+from patterns.mentions import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number that measures or counts at `text[start:end]`.
+
+    `unit` is folded and of single blanks, None for a bare number; `head` its noun; `approx` the word before or
+    around; `begins` is where the expression with that word begins.
+    """
+
+    start: int
+    end: int
+    numeral: Numeral
+    unit: str | None
+    measure: Measure
+    head: str = ""
+    approx: str | None = None
+    begins: int = 0
+    is_rank: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is read: folded text, the parts that dates and citations take up, and the style of numbers."""
+
+    text: str
+    folded: str
+    blocked: Sequence[Span]
+    style: NumberStyle
+
+
+def find_quantities(reading: Reading, start: int, end: int) -> list[Quantity]:
+    """The quantities of `text[start:end]` in order, none inside a date or a citation."""
+    found: list[Quantity] = []
+    begin = exclusions.mark_end(reading.folded, start, end)
+    for free_start, free_end in _free_parts(reading.blocked, begin, end):
+        named_end = -1
+        for numeral in _numerals(reading, free_start, free_end):
+            if found and numeral.start < found[-1].end:
+                continue
+            unit = _unit(reading, numeral, free_end)
+            if _is_named(reading.folded, numeral, unit, named_end):
+                named_end = numeral.end
+                continue
+            quantity = _quantity(reading, numeral, unit, found, (free_start, free_end))
+            if quantity is not None:
+                _append(found, quantity, reading.folded)
+    return found
+
+
+# "điều 14, 15 và 16": what follows a name in a list is a name too.
+_NAME_LIST = regex.compile(r"\ ?[,;-]?\ ?(?:và\ |hoặc\ |đến\ )?")
+
+
+def _is_named(folded: str, numeral: Numeral, unit: Unit | None, named_end: int) -> bool:
+    if exclusions.is_rank(folded, numeral):
+        return False
+    if exclusions.is_name(folded, numeral, unit):
+        return True
+    gap = folded[named_end : numeral.start] if 0 <= named_end <= numeral.start <= named_end + 8 else None
+    return (
+        gap is not None
+        and bool(_NAME_LIST.fullmatch(gap))
+        and not (unit and unit.known and numeral.value >= 100)
+    )
+
+
+def _free_parts(blocked: Sequence[Span], start: int, end: int) -> Iterator[Span]:
+    for first, last in blocked:
+        if first > start:
+            yield start, first
+        start = max(start, last)
+    if start < end:
+        yield start, end
+
+
+# "ba xã", "hai thị trấn": "năm" is left to the years.
+_SPELLED_VALUES = {"hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10}
+
+
+@cache
+def _spelled() -> regex.Pattern[str]:
+    number = alternation(_SPELLED_VALUES)
+    nouns = alternation(spelled_nouns())
+    return regex.compile(
+        rf"(?<![\p{{L}}\d])(?<!thứ\ )(?<!trong\ )(?P<number>{number})(?=\ {nouns}(?!\p{{L}}))"
+    )
+
+
+def _numerals(reading: Reading, start: int, end: int) -> Iterator[Numeral]:
+    written = list(find_numerals(reading.folded, start, end, reading.style))
+    spelled = [
+        Numeral(match.start(), match.end(), float(_SPELLED_VALUES[match["number"]]), first_end=match.end())
+        for match in _spelled().finditer(reading.folded, start, end)
+    ]
+    return iter(sorted([*written, *spelled], key=lambda numeral: numeral.start) if spelled else written)
+
+
+def _quantity(
+    reading: Reading, numeral: Numeral, unit: Unit | None, found: list[Quantity], free: Span
+) -> Quantity | None:
+    folded = reading.folded
+    if exclusions.is_mark(folded, numeral) or exclusions.is_time(folded, numeral, unit):
+        return None
+    rank = exclusions.is_rank(folded, numeral)
+    if unit is None or unit.end == numeral.end:
+        return _bare(reading, numeral, found, free, is_rank=rank)
+    if not unit.known and exclusions.is_year(numeral, folded[numeral.start : numeral.end]):
+        return None
+    name = _COUNTED_NUMBER.sub("", " ".join(reading.text[numeral.end : unit.end].split()))
+    start = numeral.start
+    quantity = Quantity(start, unit.end, numeral, name, unit.measure, unit.head, begins=start, is_rank=rank)
+    return _approximate(quantity, folded, free)
+
+
+def _unit(reading: Reading, numeral: Numeral, end: int) -> Unit | None:
+    counted = _COUNTED_NUMBER_GAP.match(reading.folded, numeral.end, end) if numeral.denominator else None
+    unit = read_unit(reading.folded, counted.end() if counted else numeral.end, end)
+    if unit and not unit.known and _is_proper(reading.text, numeral.end, unit.end):
+        return None
+    if (
+        unit
+        and not unit.known
+        and unit.measure is Measure.COUNT
+        and reading.text[numeral.end : numeral.end + 1].isalpha()
+    ):
+        return None
+    return unit
+
+
+# "2/3 số hộ", "12/15 tổng số xã".
+_COUNTED_NUMBER_GAP = regex.compile(r"\ {1,2}(?:tổng\ )?số(?=\ )")
+_COUNTED_NUMBER = regex.compile(r"^(?i:tổng\ )?(?i:số)\ ")
+
+
+def _is_proper(text: str, start: int, end: int) -> bool:
+    """A capitalised word of no vocabulary after a number is a name ("12 Lê Lợi"), unless in capitals throughout."""
+    word = text[start:end].split()
+    return bool(word) and word[0][0].isupper() and not word[0].isupper()
+
+
+def _bare(
+    reading: Reading, numeral: Numeral, found: list[Quantity], free: Span, *, is_rank: bool
+) -> Quantity | None:
+    """A number without a unit: a rank, an index, or an item of an enumeration that shares the unit of another."""
+    folded = reading.folded
+    raw = folded[numeral.start : numeral.end]
+    quantity = Quantity(
+        numeral.start, numeral.end, numeral, None, Measure.NONE, begins=numeral.start, is_rank=is_rank
+    )
+    if is_rank or _INDEX.search(folded, max(free[0], numeral.start - 60), numeral.start):
+        return _approximate(quantity, folded, free)
+    if exclusions.is_year(numeral, raw) or not _ITEM_END.match(folded, numeral.end):
+        return None
+    model = _shared_unit(folded, numeral, found)
+    if model is None:
+        return None
+    shared = replace(quantity, unit=model.unit, measure=model.measure, head=model.head)
+    return _approximate(shared, folded, free)
+
+
+_ITEM_END = regex.compile(r"\ ?(?:[,;.)]|\ và\ |$|\ (?:ở|tại)\ )")
+# "chỉ số HDI đạt 0,718", "hệ số Gini là 0,35".
+_INDEX = regex.compile(
+    r"(?:chỉ\ số|hệ\ số|tỷ\ số|hdi|icor|gini|pci|papi|sipas|par\ index)[^.;:\d]{0,30}\ (?:đạt|là|bằng|còn|tăng\ lên|xuống|từ)\ $"
+)
+
+
+def _shared_unit(folded: str, numeral: Numeral, found: list[Quantity]) -> Quantity | None:
+    """The count before it in the same enumeration: "460 cuộc; trong đó cấp tỉnh 06", "tốt 8/14 đơn vị, khá 6/14"."""
+    if not found or numeral.start - found[-1].end > 90:
+        return None
+    last = found[-1]
+    gap = folded[last.end : numeral.start]
+    if (
+        last.measure is not Measure.COUNT
+        and last.unit is not None
+        or "." in gap.strip(" .")
+        or not gap.strip()
+    ):
+        return None
+    opens = "(" in gap or "trong đó" in gap or ":" in gap or "gồm" in gap
+    continues = last.unit is None or last.end == last.numeral.end or regex.match(r"\ ?[,;]|\ và\ ", gap)
+    return last if (opens or continues) and _NAMED_ITEM.search(gap) else None
+
+
+_NAMED_ITEM = regex.compile(r"\p{L}{2,}\ (?:là\ |có\ |đạt\ |:\ )?$|\p{L}{2,}:\ $")
+
+
+@cache
+def _approx_before() -> regex.Pattern[str]:
+    return regex.compile(
+        rf"(?<!\p{{L}}){alternation(words('approximators', 'before'))}(?=\ (?:là\ |được\ |có\ )?$)"
+    )
+
+
+@cache
+def _approx_after() -> regex.Pattern[str]:
+    return regex.compile(rf"\ {{1,2}}(?P<word>{alternation(words('approximators', 'after'))})(?!\p{{L}})")
+
+
+_FROM = regex.compile(r"(?<!\p{L})từ\ $")
+
+
+def _approximate(quantity: Quantity, folded: str, free: Span) -> Quantity:
+    before = folded[max(free[0], quantity.start - 24) : quantity.start]
+    matches = list(_approx_before().finditer(before))
+    after = _approx_after().match(folded, quantity.end, free[1])
+    if after:
+        opened = _FROM.search(before)
+        word = " ".join(after["word"].split())
+        approx = f"từ … {word}" if opened else word
+        return replace(quantity, approx=approx, begins=quantity.start - (3 if opened else 0))
+    if not matches or _is_place(before, matches[0], quantity):
+        return quantity
+    first = matches[0]
+    return replace(
+        quantity, approx=" ".join(first[0].split()), begins=quantity.start - len(before) + first.start()
+    )
+
+
+def _is_place(before: str, match: regex.Match[str], quantity: Quantity) -> bool:
+    """ "trên 03 lĩnh vực": "on", not "over", since exact counts below ten are written with a zero."""
+    small = quantity.measure is Measure.COUNT and quantity.numeral.value < 10
+    return match[0] in ("trên", "quá", "non") and small
+
+
+_RANGE = regex.compile(r"\ ?(?:-|đến|tới|÷)\ ?")
+
+
+def _append(found: list[Quantity], quantity: Quantity, folded: str) -> None:
+    """Add a quantity, or close a range with it ("10% - 15%", "từ 5 triệu đến 10 triệu đồng")."""
+    if found:
+        merged = _merge(found[-1], quantity, folded)
+        if merged is not None:
+            found[-1] = merged
+            return
+    found.append(quantity)
+
+
+def _merge(low: Quantity, high: Quantity, folded: str) -> Quantity | None:
+    gap = folded[low.end : high.start]
+    if low.unit is None or high.unit is None or len(gap) > 8:
+        return None
+    joined = (
+        _RANGE.fullmatch(gap)
+        and high.unit.lower().startswith(low.unit.lower())
+        and low.numeral.value < high.numeral.value
+    )
+    if joined and low.numeral.value_to is None and low.numeral.denominator is None:
+        numeral = replace(low.numeral, value_to=high.numeral.value)
+        return replace(high, start=low.start, numeral=numeral, approx=low.approx, begins=low.begins)
+    if gap == " " and (step := _COMPOUND.get((low.unit, high.unit.split(" ")[0]))) and high.unit != low.unit:
+        value = round(low.numeral.value + high.numeral.value / step, 6)  # "2 tỷ 350 triệu đồng"
+        unit = " ".join([low.unit, *high.unit.split(" ")[1:]])
+        return replace(
+            low,
+            end=high.end,
+            numeral=replace(low.numeral, value=value),
+            unit=unit,
+            measure=high.measure,
+            head=high.head,
+        )
+    if (
+        gap == "/"
+        and low.head == high.head
+        and low.numeral.denominator is None
+        and low.measure is Measure.COUNT
+    ):
+        numeral = replace(low.numeral, denominator=high.numeral.value)  # "45 đơn/47 đơn"
+        return replace(low, end=high.end, numeral=numeral)
+    return None
+
+
+_COMPOUND = {("tỷ", "triệu"): 1000, ("tỉ", "triệu"): 1000, ("triệu", "nghìn"): 1000, ("triệu", "ngàn"): 1000}
+
+
+@cache
+def _approx_lead() -> regex.Pattern[str]:
+    return regex.compile(
+        rf"(?<!\p{{L}})(?P<word>{alternation(words('approximators', 'before'))})(?:\ là)?\ ?:\ ?$"
+    )
+
+
+def lead_approximation(lead: str) -> str | None:
+    """The approximating word that ends the folded lead of a list ("… ít nhất là:") and holds for its items."""
+    match = _approx_lead().search(lead)
+    return " ".join(match["word"].split()) if match else None

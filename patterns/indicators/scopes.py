@@ -1,0 +1,244 @@
+"""Which level of government or which place a figure covers (phạm vi), as far as the words say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import regex
+
+from patterns.folding import fold
+from patterns.gazetteers import phrases as gazetteer
+from patterns.gazetteers import read_data
+from patterns.indicators.figures import Figure
+from patterns.indicators.parts import is_share
+from patterns.indicators.predicates import Role
+from patterns.indicators.units import Measure, noun_at
+from patterns.indicators.vocabulary import alternation, tables, words
+from patterns.mentions import Span
+
+
+@cache
+def _cues() -> regex.Pattern[str]:
+    """Every word that says a scope; a body of a province is a body's noun with "tỉnh" a few words on."""
+    named = (rf"(?P<{table}>{alternation(words('scopes', table))})" for table in tables("scopes"))
+    return regex.compile(
+        rf"(?<!\p{{L}})(?<!cạnh\ tranh\ )(?:{'|'.join(named)}|(?P<office>{_OFFICE})|(?P<body>{_BODY}))(?!\p{{L}}|\ giao(?!\p{{L}}))"
+    )
+
+
+# "Ban Chỉ đạo tỉnh", "Thanh tra tỉnh", "Đài Phát thanh - Truyền hình tỉnh", "Đảng bộ Công an tỉnh".
+_BODY = r"(?:ban|hội|đoàn|liên\ đoàn|công\ an|thanh\ tra|tòa\ án|toà\ án|viện\ kiểm\ sát|đài|mặt\ trận|bộ\ chỉ\ huy|văn\ phòng|liên\ minh|bệnh\ viện|báo|đảng\ bộ|đảng\ ủy|đảng\ uỷ|ủy\ ban|uỷ\ ban)(?:\ [\p{L}&-]+){0,7}?\ tỉnh(?!,\ huyện|\ ta(?!\p{L}))"
+# "Sở Y tế", "Sở Văn hóa, Thể thao và Du lịch"; folded, so that "cơ sở" must be ruled out.
+_OFFICE = r"(?<!cơ\ )(?<!trụ\ )sở\ (?:y\ tế|giáo|nội|tài|kế|công|nông|xây|giao|tư\ pháp|văn|thông|khoa|lao\ động|du\ lịch|ngoại)"
+
+
+@cache
+def _scope_of() -> dict[str, str]:
+    listed = {table: str(read_data("scopes")[table]["scope"]) for table in tables("scopes")}
+    return {**listed, "body": "cấp tỉnh", "office": "cấp tỉnh"}
+
+
+@cache
+def _areas() -> frozenset[str]:
+    return frozenset(table for table in tables("scopes") if read_data("scopes")[table].get("area"))
+
+
+class Scopes:
+    """The scopes of a text's figures, found one after the other in reading order."""
+
+    def __init__(
+        self, folded: str, ignored: Sequence[Span], figures: Sequence[Figure], wholes: Sequence[int | None]
+    ) -> None:
+        self._folded, self._ignored = folded, ignored
+        self._figures, self._wholes = figures, wholes
+        self._scopes: list[str | None] = []
+
+    def add(self, index: int) -> str | None:
+        """The scope of the next figure."""
+        figure = self._figures[index]
+        scope = self._own(figure) or self._of_other_shares(index, figure) or self._inherited(index, figure)
+        self._scopes.append(scope)
+        return scope
+
+    def _own(self, figure: Figure) -> str | None:
+        """What the figure's own clause says: the place it is about, or the cue nearest before or just after it."""
+        place = place_of(figure.own)
+        if place:
+            return place
+        start, end = figure.setting.before
+        if figure.actor and _LEADS.match(figure.action.lower()):
+            start = end  # who leads others is not the one who acts
+        return self._last_cue(start, end) or self._outside(figure) or self._after(figure) or _of_units(figure)
+
+    def _of_other_shares(self, index: int, figure: Figure) -> str | None:
+        """Shares of one whole are shares of the same area ("trong GTSXCN cả nước")."""
+        opener = figure.setting.opener
+        if (
+            not is_share(figure)
+            or self._wholes[index] is None
+            or opener is not None
+            and place_of(self._figures[opener].own)
+        ):
+            return None
+        for at in range(index - 1, max(-1, index - 12), -1):
+            other = self._figures[at]
+            if other.setting.sentence != figure.setting.sentence:
+                return None
+            if is_share(other) and self._wholes[at] == self._wholes[index]:
+                return self._scopes[at]
+        return None
+
+    def _outside(self, figure: Figure) -> str | None:
+        setting = figure.setting
+        if setting.outside is None or not figure.outside:
+            return None
+        start = setting.outside[0]
+        if setting.opener is not None:
+            start = max(start, self._figures[setting.opener].follows)
+        return self._last_cue(start, setting.outside[1])
+
+    def _after(self, figure: Figure) -> str | None:
+        """A cue in the noun counted or in what follows it, when it is the only one there."""
+        quantity = figure.quantity
+        found = self._matches(quantity.numeral.end, max(quantity.end, figure.follows))
+        scopes = {_scope_of()[m.lastgroup or ""] for m in found if m.lastgroup != "province_product"}
+        return scopes.pop() if len(scopes) == 1 else None
+
+    def _inherited(self, index: int, figure: Figure) -> str | None:
+        setting = figure.setting
+        if setting.previous is not None:
+            previous = self._figures[setting.previous]
+            if previous.setting.clause == setting.clause:
+                if (
+                    _names_another(figure, previous)
+                    or figure.own
+                    and is_share(previous)
+                    and not is_share(figure)
+                ):
+                    return None
+                if self._scopes[setting.previous] and not self._said_after(setting.previous):
+                    return self._scopes[setting.previous]
+        if setting.opener is not None:
+            return self._scopes[setting.opener]
+        return self._topic(figure) or self._carried(index, figure)
+
+    def _said_after(self, index: int) -> bool:
+        """Whether a figure has its scope only from what follows it ("56 sở của tỉnh và 14 cấp ủy")."""
+        figure = self._figures[index]
+        after = self._after(figure)
+        return (
+            after is not None
+            and after == self._scopes[index]
+            and self._last_cue(*figure.setting.before) is None
+        )
+
+    def _topic(self, figure: Figure) -> str | None:
+        """A cue earlier in the sentence: an area covers all of it, those who act only clauses without an actor."""
+        setting = figure.setting
+        for match in reversed(list(self._matches(setting.sentence[0], setting.clause))):
+            if self._in_closed(setting.sentence[0], match.end(), figure.quantity.start):
+                continue
+            table = match.lastgroup or ""
+            if table == "province_product":
+                continue
+            if table in _areas() or _NO_ACTOR.match(figure.actor.lower()):
+                return _scope_of()[table]
+        return None
+
+    def _in_closed(self, sentence: int, at: int, end: int) -> bool:
+        """Whether the parenthesis that holds an offset closes before another."""
+        depth = self._folded.count("(", sentence, at) - self._folded.count(")", sentence, at)
+        return depth > 0 and self._folded.count(")", at, end) > self._folded.count("(", at, end)
+
+    def _carried(self, index: int, figure: Figure) -> str | None:
+        """The sentence before speaks on in one that opens with "qua đó", "trong đó", "kết quả"."""
+        start = figure.setting.sentence[0]
+        if index == 0 or not _GOES_ON.match(self._folded, start):
+            return None
+        before = self._figures[index - 1]
+        outer = index - 1
+        while (
+            outer > 0
+            and self._figures[outer].setting.opened is not None
+            and self._figures[outer].setting.opener is not None
+        ):
+            outer = self._figures[outer].setting.opener or 0
+        same = before.passage == figure.passage and before.setting.sentence != figure.setting.sentence
+        return self._scopes[outer] if same else None
+
+    def _matches(self, start: int, end: int) -> list[regex.Match[str]]:
+        start = max(start, end - 600)
+        return [m for m in _cues().finditer(self._folded, start, end) if not self._is_ignored(m.start())]
+
+    def _is_ignored(self, at: int) -> bool:
+        return any(first <= at < last for first, last in self._ignored if first <= at)
+
+    def _last_cue(self, start: int, end: int) -> str | None:
+        found = self._matches(start, end)
+        return _scope_of()[found[-1].lastgroup or ""] if found else None
+
+
+_LEADS = regex.compile(r"(?:lãnh đạo|chỉ đạo|thực hiện chủ trương)")
+_NO_ACTOR = regex.compile(r"$|(?:về|qua|trong|đến|từ|sau|để|và|theo)(?!\p{L})")
+_LINKED = regex.compile(r"(?:có|với|đạt|chiếm|còn|được|đã)(?!\p{L})")
+_LEVEL = regex.compile(r"(?:ở |tại )?cấp (?:tỉnh|huyện|xã|cơ sở)")
+
+
+def _names_another(figure: Figure, previous: Figure) -> bool:
+    """Whether a figure speaks of something else than the place or level that the one before it is about."""
+    own = figure.own.lower()
+    if not own or _LINKED.match(own):
+        return False
+    return place_of(previous.own) is not None or bool(_LEVEL.fullmatch(previous.own.lower()))
+
+
+def _of_units(figure: Figure) -> str | None:
+    """Ratios and totals of communes or districts add up those of the province ("65/93 xã", "từ 127 xã còn 124 xã")."""
+    quantity = figure.quantity
+    counted = quantity.head if quantity.measure is Measure.COUNT else ""
+    if quantity.measure is Measure.PERCENT and figure.predicate.role is not Role.OBJECT:
+        return None
+    if quantity.measure is Measure.PERCENT and not figure.own:
+        noun = noun_at(fold(figure.after), 0, len(figure.after))
+        counted = fold(figure.after)[: noun[0]] if noun else ""
+    if counted not in words("counted_nouns", "administrative_units") or counted in (
+        "tỉnh",
+        "vùng",
+        "khu",
+        "nước",
+    ):
+        return None
+    total = quantity.numeral.denominator is not None or quantity.measure is Measure.PERCENT
+    return "toàn tỉnh" if total or figure.predicate.verb in ("từ", "xuống còn", "còn", "còn lại") else None
+
+
+_GOES_ON = regex.compile(r"\W*(?:qua\ |trong\ (?:số\ )?đó|kết\ quả|theo\ đó|cụ\ thể|nhờ\ đó)")
+
+_TYPE = regex.compile(r"(?:tỉnh|thành phố|tp\.?|huyện|thị xã|tx\.?|quận|xã|phường|thị trấn)\ ?")
+_NAMED = regex.compile(
+    r"(?:[Hh]uyện|[Tt]hị xã|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Qq]uận|[Tt]hành phố|[Tt]ỉnh)(?: \p{Lu}[\p{L}’'-]*){1,4}"
+)
+_SAID = regex.compile(r" (?:với|có|đạt|ước|là)(?!\p{L})")
+
+
+@cache
+def _places() -> frozenset[str]:
+    entries = (*gazetteer("provinces"), *gazetteer("districts"))
+    return frozenset(fold(name) for entry in entries for name in (entry.name, *entry.forms))
+
+
+def place_of(subject: str) -> str | None:
+    """The place that a subject is, as printed, or None.
+
+    >>> place_of("Tp. Hồ Chí Minh với tỷ trọng lớn"), place_of("huyện Mường La"), place_of("khu vực dịch vụ")
+    ('Tp. Hồ Chí Minh', 'huyện Mường La', None)
+    """
+    said = _SAID.search(subject)
+    name = subject[: said.start()] if said else subject
+    folded = fold(name)
+    bare = _TYPE.sub("", folded, count=1) if _TYPE.match(folded) else folded
+    known = name[:1].isupper() or bare != folded
+    if known and ({folded, bare} & _places() or _NAMED.fullmatch(name)):
+        return name
+    return None

@@ -1,0 +1,250 @@
+"""What a number is a number of (đơn vị): units of measure, rates, money and counted nouns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+
+import regex
+
+from patterns.folding import fold
+from patterns.gazetteers import read_data
+from patterns.indicators.vocabulary import alternation, tables, words
+
+
+class Measure(Enum):
+    """The kinds of unit that labels and parts treat alike."""
+
+    COUNT = "count"
+    PERCENT = "percent"
+    MONEY = "money"
+    PHYSICAL = "physical"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit that ends at `end`; `known` when a vocabulary has it, not only the shape of a noun.
+
+    `head` is its last word group without powers of ten and rates: "lượt khách" of "triệu lượt khách/năm".
+    """
+
+    end: int
+    measure: Measure
+    known: bool
+    head: str = ""
+
+
+_WORD = regex.compile(r"\p{L}[\p{L}&]*+")
+_GAP = regex.compile(r"\ {0,3}")
+
+
+@cache
+def _scale() -> regex.Pattern[str]:
+    return regex.compile(rf"\ {{0,3}}{alternation(words('units', 'scales'))}(?![\p{{L}}\d])")
+
+
+@cache
+def _measured() -> regex.Pattern[str]:
+    """ "tỷ đồng", "%", "tạ": the three kinds of measure by name."""
+    kinds = {"percent": "percentages", "money": "money", "physical": "physical"}
+    named = (rf"(?P<{kind}>{alternation(words('units', table))})" for kind, table in kinds.items())
+    return regex.compile(rf"\ {{0,3}}(?:{'|'.join(named)})(?![\p{{L}}\d²³])")
+
+
+@cache
+def _denominator() -> regex.Pattern[str]:
+    """ "/người", "/10.000 dân", "/ha"; a number in it is a power of ten, else it is a quantity of its own."""
+    listed = alternation(words("units", "denominators"), words("units", "physical"), _nouns())
+    return regex.compile(
+        rf"""\ ?/\ ?(?:10{{1,5}}\ |1\.000\ |10\.000\ |100\.000\ |1\ triệu\ |1\ vạn\ |1\ )?
+        (?:{listed}(?![\p{{L}}\d²³])|(?<=[/\ ])\p{{L}}{{2,10}}(?![\p{{L}}\d]))""",
+        regex.VERBOSE,
+    )
+
+
+@cache
+def _nouns() -> tuple[str, ...]:
+    return tuple(word for group in tables("counted_nouns") for word in words("counted_nouns", group))
+
+
+@cache
+def _listed_together() -> dict[str, frozenset[str]]:
+    """For each word of a list ("khiếu nại", "tố cáo") the rows that it stands in."""
+    rows: dict[str, set[str]] = {}
+    listed: list[list[str]] = read_data("function_words")["lists"]["rows"]
+    for number, row in enumerate(listed):
+        for word in row:
+            rows.setdefault(fold(word), set()).add(str(number))
+    return {word: frozenset(numbers) for word, numbers in rows.items()}
+
+
+@cache
+def _groups() -> dict[str, frozenset[str]]:
+    """For each counted noun, the groups that it may be coordinated in."""
+    groups: dict[str, set[str]] = {}
+    for group in tables("counted_nouns"):
+        for word in words("counted_nouns", group):
+            groups.setdefault(word, set()).add(group)
+    return {word: frozenset(names) for word, names in groups.items()}
+
+
+@cache
+def _listed_noun() -> regex.Pattern[str]:
+    return regex.compile(rf"{alternation(_nouns())}(?!\p{{L}})")
+
+
+@cache
+def _next_noun() -> regex.Pattern[str]:
+    """ ", đơn vị", " và viên chức": a further noun of a coordination, with no number of its own.
+
+    "đàn trâu 112 con, bò sữa đạt 98 con" coordinates nothing: the noun leads to a number.
+    """
+    others = alternation(_stops(), words("function_words", "verbs"))
+    own_number = rf"(?!(?:\ (?!{others}\ )\p{{L}}++){{0,2}}\ (?:(?:đạt|là|có|còn|chiếm|tăng|giảm|ước)\ )?\d)"
+    return regex.compile(
+        rf"\ ?(?:,|\ và|/)\ {{0,3}}(?P<noun>{alternation(_nouns())})(?![\p{{L}}\d]){own_number}"
+    )
+
+
+@cache
+def _people() -> frozenset[str]:
+    """What "lượt" is counted of."""
+    groups = ("people", "households", "organisations", "documents")
+    named = {word for group in groups for word in words("counted_nouns", group)}
+    return frozenset(named | {fold(word) for word in ("tàu", "xe", "phương tiện", "ô tô", "ý kiến")})
+
+
+@cache
+def spelled_nouns() -> tuple[str, ...]:
+    """Nouns that are counted in letters too ("ba xã", "hai thị trấn")."""
+    groups = [group for group in tables("counted_nouns") if read_data("counted_nouns")[group].get("spelled")]
+    return tuple(word for group in groups for word in words("counted_nouns", group))
+
+
+def read_unit(folded: str, position: int, end: int) -> Unit | None:
+    """The unit that follows a number which ends at `position`, or None.
+
+    >>> text = "12,5 nghìn tỷ đồng/năm và 56 sở, ban, ngành của tỉnh"
+    >>> [text[a : read_unit(text, a, len(text)).end] for a in (4, 28)]
+    [' nghìn tỷ đồng/năm', ' sở, ban, ngành']
+    """
+    scale = _scale().match(folded, position, end)
+    start = scale.end() if scale else position
+    measure, count = _read_measure(folded, start, end), _read_count(folded, start, end)
+    unit = count if measure is None or (count and count.known and count.end > measure.end) else measure
+    if unit is None:
+        return Unit(start, Measure.NONE, known=True, head=folded[position:start].strip()) if scale else None
+    rated = _read_rate(folded, unit.end, end, physical=unit.measure is not Measure.COUNT)
+    return Unit(rated, unit.measure, unit.known or rated > unit.end, unit.head) if rated > unit.end else unit
+
+
+def _read_measure(folded: str, start: int, end: int) -> Unit | None:
+    match = _measured().match(folded, start, end)
+    if match is None or match.lastgroup is None:
+        return None
+    return Unit(match.end(), Measure(match.lastgroup), known=True, head=match[match.lastgroup])
+
+
+def _read_rate(folded: str, start: int, end: int, *, physical: bool) -> int:
+    """The end of "/người/năm" after a unit; a substance may stand between ("tấn kẽm thỏi/năm")."""
+    reached = start
+    while match := _denominator().match(folded, reached, end):
+        reached = match.end()
+    if reached > start or not physical:
+        return reached
+    substance = _SUBSTANCE.match(folded, start, end)
+    return _read_rate(folded, substance.end(), end, physical=False) if substance else start
+
+
+_SUBSTANCE = regex.compile(r"(?:\ \p{L}++){1,3}(?=/\p{L})")
+
+
+def _read_count(folded: str, start: int, end: int) -> Unit | None:
+    position = _GAP.match(folded, start, end).end()  # type: ignore[union-attr]
+    noun = noun_at(folded, position, end)
+    if noun is None:
+        return None
+    reached, known = noun
+    word = " ".join(folded[position:reached].split())
+    if word == "lượt":
+        counted = noun_at(folded, reached + 1, end)
+        if counted and counted[1] and " ".join(folded[reached + 1 : counted[0]].split()) in _people():
+            reached, word = counted[0], " ".join(folded[reached + 1 : counted[0]].split())
+    if known:
+        reached = _coordinated(folded, word, reached, end)
+    return Unit(reached, Measure.COUNT, known, word)
+
+
+def noun_at(folded: str, position: int, end: int) -> tuple[int, bool] | None:
+    """Where the noun that begins at `position` ends, and whether it is listed; None for no noun.
+
+    Unlisted nouns are read as two syllables, which most Vietnamese words are, unless the second is a function
+    word, a capital's ("gương Nguyễn …" folds, so capitals are the caller's) or an adjective of the list.
+    """
+    listed = _listed_noun().match(folded, position, end)
+    if listed:
+        return listed.end(), True
+    first = _WORD.match(folded, position, end)
+    if first is None or first[0] in _stops() or len(first[0]) > 14 or _verb().match(folded, position, end):
+        return None
+    second = (
+        _WORD.match(folded, first.end() + 1, end) if folded[first.end() : first.end() + 1] == " " else None
+    )
+    if second is None or second[0] in _stops() or second[0] in _modifiers() or len(first[0]) > 7:
+        return first.end(), False
+    return second.end(), False
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return frozenset(words("function_words", "stops"))
+
+
+@cache
+def _modifiers() -> frozenset[str]:
+    return frozenset(words("function_words", "modifiers"))
+
+
+@cache
+def _verb() -> regex.Pattern[str]:
+    return regex.compile(rf"{alternation(words('function_words', 'verbs'))}(?!\p{{L}})")
+
+
+def _coordinated(folded: str, word: str, reached: int, end: int) -> int:
+    """Extend "cơ quan" over ", đơn vị, địa phương" as long as the nouns are of one group."""
+    groups = _groups().get(word, frozenset())
+    while match := _next_noun().match(folded, reached, end):
+        shared = groups & _groups()[" ".join(match["noun"].split())]
+        if not shared:
+            break
+        groups, reached = shared, match.end()
+    return reached
+
+
+def starts_with_verb(phrase: str) -> bool:
+    """Whether a phrase opens with a verb of the list."""
+    return bool(_verb().match(fold(phrase)))
+
+
+def is_verb(word: str) -> bool:
+    """Whether a listed noun is also a verb of reports ("tổ chức", "kiến nghị")."""
+    return word in words("function_words", "verbs")
+
+
+def same_group(first: str, second: str) -> bool:
+    """Whether two words may be coordinated ("tổ chức, cá nhân", "khiếu nại, tố cáo")."""
+    together = (_groups(), _listed_together())
+    return any(rows.get(first, frozenset()) & rows.get(second, frozenset()) for rows in together)
+
+
+def list_word_at(folded: str, position: int, end: int) -> str | None:
+    """The word at `position` that reports list with others, the longest."""
+    match = _list_word().match(folded, position, end)
+    return match[0] if match else None
+
+
+@cache
+def _list_word() -> regex.Pattern[str]:
+    return regex.compile(rf"{alternation(_listed_together(), _nouns())}(?!\p{{L}})")
