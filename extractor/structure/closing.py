@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 import regex
 
@@ -15,7 +16,7 @@ from extractor.report import BlockKind
 from extractor.structure import numbering
 from extractor.structure.lines import Line, cut_line
 from extractor.structure.opening import cells_as_lines
-from extractor.structure.vocabulary import pattern, starts_with
+from extractor.structure.vocabulary import pattern, squeezed, starts_with
 from patterns.folding import fold
 
 _SIGNED_WITHIN = 9  # lines from the first of a signature to the name
@@ -37,6 +38,12 @@ NAME = regex.compile(
 )
 _COLUMNS = regex.compile(r"(?:\s{3,}|\t+)(?=[\p{L}(])")
 _BULLET = regex.compile(r"[-–—+•*]\s*|(?=như trên\b|lưu\b)")
+# Inside a cell that was written out as one line
+_INNER_ITEM = regex.compile(r"(?<=[;,.:]\s)[-–+]\s?(?=\p{L})")
+_INNER_BEHALF = regex.compile(r"(?<=\S\s)(?:kt|k/t|tl|t/l|tuq|tm|t/m)\s?[./]\s?(?=\p{L})")
+_INNER_NAME = regex.compile(
+    r"(?<=\p{Lu}{2}\s(?:\([\p{L}\s]{2,20}\)\s)?)(?=\p{Lu}\p{Ll}+(?:\s\p{Lu}[\p{L}’']*){1,5}\s*\Z)"
+)
 _COPY = regex.compile(r"\W*lưu\b")
 _ANNEX = regex.compile(r"(?:phụ lục|danh mục|biểu|bảng|danh sách)\b")
 
@@ -65,7 +72,7 @@ def _take_apart(lines: Sequence[Line]) -> list[Line]:
     tail = 0
     for line in lines:
         if line.cells and len(line.cells) <= 8 and _holds_closing(line):
-            apart += cells_as_lines(line)
+            apart += cells_as_lines(line, _paragraph_places)
             continue
         opens = line.kind is None and len(line.text) < 400 and _opens_columns(line.text)
         tail = _RECIPIENTS if opens else tail - 1
@@ -76,8 +83,20 @@ def _take_apart(lines: Sequence[Line]) -> list[Line]:
     return apart
 
 
+def _paragraph_places(text: str) -> list[int]:
+    """Where in the text of a cell its lines begin: list marks after a stop, behalf, titles, the name."""
+    folded = fold(text)
+    found = [m for marks in (_INNER_ITEM, _INNER_BEHALF, _inner_title()) for m in marks.finditer(folded)]
+    return [*(m.start() for m in found), *(m.start() for m in _INNER_NAME.finditer(text))]
+
+
+@cache
+def _inner_title() -> regex.Pattern[str]:
+    return regex.compile(rf"(?<=\S\s)(?<!(?:kt|k/t|tl|t/l|q)\.?\s)(?:{pattern('positions').pattern})")
+
+
 def _holds_closing(table: Line) -> bool:
-    texts = [fold(cell.text[:300]) for cell in table.cells]
+    texts = [squeezed(cell.text[:300]) for cell in table.cells]
     if any(_RECIPIENTS_HEAD.match(text) for text in texts):
         return True
     filled = [text for text in texts if text.strip()]
@@ -93,7 +112,7 @@ def _opens_columns(text: str) -> bool:
 
 
 def _is_recipients_head(line: Line) -> bool:
-    folded = fold(line.text[:40]).lstrip(" *_")
+    folded = squeezed(line.text[:40]).lstrip(" *_")
     return not line.cells and _RECIPIENTS_HEAD.match(folded) is not None
 
 
@@ -119,14 +138,14 @@ def _mark_recipients(lines: list[Line], start: int) -> int:
         if index > start and not _is_recipient(line, after_copy=copied):
             break
         lines[index] = replace(line, kind=BlockKind.RECIPIENTS)
-        copied |= _COPY.match(fold(line.text)) is not None
+        copied |= _COPY.match(squeezed(line.text)) is not None
         index += 1
     return max(index, start + 1)
 
 
 def _stands_beside(line: Line) -> bool:
     """A line of a signature whose lines alternate with those of the recipients, as columns were written out."""
-    folded = fold(line.text)
+    folded = squeezed(line.text)
     if line.opens or len(line.text) > 60 or _BULLET.match(folded):
         return False
     return BEHALF.match(folded) is not None or starts_with("positions", folded) or is_name(line.text)
@@ -137,14 +156,14 @@ def _mark_signature(lines: list[Line], start: int, end: int) -> int:
     for index in range(start, end):
         line = lines[index]
         if line.kind is None:
-            beside = _BULLET.match(fold(line.text)) and not BEHALF.match(fold(line.text))
+            beside = _BULLET.match(squeezed(line.text)) and not BEHALF.match(squeezed(line.text))
             lines[index] = replace(line, kind=BlockKind.RECIPIENTS if beside else BlockKind.SIGNATURE)
     return end
 
 
 def _is_recipient(line: Line, *, after_copy: bool) -> bool:
     """A line of the list; after the file copy ("Lưu: VT") only more of it can come."""
-    folded = fold(line.text)
+    folded = squeezed(line.text)
     if len(line.text) > _LONGEST * 2 or line.cells or line.style.heading or _ANNEX.match(folded):
         return False
     bulleted = _BULLET.match(folded) is not None
@@ -162,7 +181,7 @@ def _signature_end(lines: Sequence[Line], start: int, *, lenient: bool = False) 
     `lenient`: after the last recipient a title may stand in small letters (a font of capitals got lost).
     """
     titled_small = (
-        lenient and starts_with("positions", fold(lines[start].text)) and len(lines[start].text) < 40
+        lenient and starts_with("positions", squeezed(lines[start].text)) and len(lines[start].text) < 40
     )
     if not opens_signature(lines[start]) and not titled_small:
         return None
@@ -173,7 +192,7 @@ def _signature_end(lines: Sequence[Line], start: int, *, lenient: bool = False) 
             continue
         if line.kind is not None or line.cells or len(line.text) > _LONGEST:
             break
-        folded = fold(line.text)
+        folded = squeezed(line.text)
         if index > start and titled and is_name(line.text):
             return index + 1
         if BEHALF.match(folded) or starts_with("positions", folded):
@@ -182,7 +201,7 @@ def _signature_end(lines: Sequence[Line], start: int, *, lenient: bool = False) 
             end = index + 1
         else:
             break
-    unsigned = end > start and BEHALF.match(fold(lines[start].text)) is not None
+    unsigned = end > start and BEHALF.match(squeezed(lines[start].text)) is not None
     return end if unsigned else None
 
 
@@ -195,7 +214,7 @@ def opens_signature(line: Line) -> bool:
     text = line.text.strip(" *_")
     if not 2 <= len(text) <= _LONGEST or text.endswith((".", ";", ":")) or line.cells:
         return False
-    folded = fold(text)
+    folded = squeezed(text)
     behalf = BEHALF.match(folded)
     if behalf:
         rest = folded[behalf.end() :]
@@ -221,6 +240,10 @@ def is_name(text: str) -> bool:
     (True, True, False, False)
     """
     text = text.strip(" *_.")
-    if len(text) > 50 or starts_with("positions", fold(text)) or starts_with("body_heads", fold(text)):
+    if (
+        len(text) > 50
+        or starts_with("positions", squeezed(text))
+        or starts_with("body_heads", squeezed(text))
+    ):
         return False
     return NAME.fullmatch(text) is not None

@@ -97,12 +97,22 @@ def _at_page_edge(lines: Sequence[Line], index: int) -> bool:
 
 
 def _cuts_sentence(lines: Sequence[Line], index: int, marks: set[int]) -> bool:
-    """The lines around it are one sentence: the upper is long and open, the lower begins small."""
-    before = next((lines[i] for i in range(index - 1, max(-1, index - 4), -1) if i not in marks), None)
-    after = next((lines[i] for i in range(index + 1, min(len(lines), index + 4)) if i not in marks), None)
-    if before is None or after is None or before.kind or after.kind:
+    """The lines around it, footnotes apart, are one sentence: the upper is open, the lower begins small."""
+    before = _nearest(lines, range(index - 1, max(-1, index - 40), -1), marks)
+    after = _nearest(lines, range(index + 1, min(len(lines), index + 4)), marks)
+    if before is None or after is None:
         return False
     return len(before.text) >= 50 and not _FINISHED.search(before.text[-10:]) and after.text[0].islower()
+
+
+def _nearest(lines: Sequence[Line], indexes: range, marks: set[int]) -> Line | None:
+    """The first line of the body among these; None when a table, a title or another number comes first."""
+    for index in indexes:
+        line = lines[index]
+        if index in marks or line.kind in (BlockKind.FOOTNOTE, BlockKind.FURNITURE):
+            continue
+        return line if line.kind is None and not _NUMERAL.fullmatch(line.text) else None
+    return None
 
 
 def _chains(numbers: dict[int, int], sure: set[int], count: int) -> set[int]:

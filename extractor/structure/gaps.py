@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import regex
+
 from extractor.problems import Problem
 from extractor.report import BlockKind
 from extractor.structure.joining import FINISHED, ending
@@ -12,6 +14,7 @@ from extractor.structure.parts import Part
 from extractor.structure.vocabulary import ends_with
 from patterns.folding import fold
 
+_PREAMBLE = regex.compile(r"(?:căn cứ|theo đề nghị|xét|sau khi)\b")
 _PROSE = 60  # characters: anything shorter may be a label
 _SHOWN = 60
 _RUNNING = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE)
@@ -26,7 +29,8 @@ def find_lost_text(parts: Sequence[Part], layout: Layout) -> Iterator[Problem]:
         if part.kind not in _RUNNING or block.end - block.start < _PROSE:
             continue
         end = ending(part.lines[-1])
-        if FINISHED.search(end) or not _stops_short(end):
+        listed = part.kind is BlockKind.LIST_ITEM or _PREAMBLE.match(fold(part.lines[0].text))
+        if FINISHED.search(end) or not _stops_short(end, listed=bool(listed)):
             continue
         shown = layout.text[max(block.start, block.end - _SHOWN) : block.end]
         yield Problem(
@@ -40,7 +44,8 @@ def find_lost_text(parts: Sequence[Part], layout: Layout) -> Iterator[Problem]:
         )
 
 
-def _stops_short(end: str) -> bool:
+def _stops_short(end: str, *, listed: bool) -> bool:
+    """Whether no sentence can end so; items of a list and "Theo đề nghị của …," may end with a comma."""
     folded = fold(end)
     open_word = ends_with("open_words", folded) and not ends_with("safe_ends", folded)
-    return open_word or end.endswith((",", "-", "(", "“"))
+    return open_word or (end.endswith(",") and not listed) or end.endswith(("-", "("))

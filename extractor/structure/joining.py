@@ -115,7 +115,8 @@ def wraps(before: Line, line: Line, width: int | None) -> bool:
     if is_finished(before):
         if opens_small(line):
             return full or not ending(before).endswith(".")
-        return full and ending(before).endswith((".", "…")) and not _is_indented(line, before)
+        runs_on = ending(before).endswith((".", "…")) or line.text[0].isdigit()
+        return full and runs_on and not _is_indented(line, before)
     if hangs(before) or opens_small(line):
         return True
     return (full or capitals) and not _is_indented(line, before)

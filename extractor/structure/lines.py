@@ -76,9 +76,8 @@ def _element_lines(element: Element, index: int, form: str, *, by_source: bool) 
     if by_source:
         cuts += _source_places(whole.origins)
     for number, line in enumerate(cut_line(whole, cuts)):
-        headed = line.style.bold or line.style.heading is not None or line.text.isupper()
-        glued = glued_headings(line.text) if headed or len(line.text) < 300 else []
-        for part, piece in enumerate(cut_line(line, glued)):
+        headed = bool(line.style.bold) or line.style.heading is not None or line.text[:40].isupper()
+        for part, piece in enumerate(cut_line(line, glued_headings(line.text, headed=headed))):
             first = number == 0 and part == 0
             yield piece if first else replace(piece, opens=False, gap=bool(part), continues=None, label=None)
 

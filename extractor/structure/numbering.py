@@ -187,32 +187,35 @@ _LABEL_AND_TITLE = regex.compile(
     (?=\p{{Lu}}{{2}})""",
     regex.VERBOSE,
 )
-# "… CHỈ THỊ SỐ 14I- TÌNH HÌNH", "… chung1. Kết quả": a number runs into the end of what stands before it
+# "… SỐ 14I- TÌNH HÌNH", "… chung1- Kết quả": a number runs into the end of what stands before it
 _RUN_INTO = regex.compile(
     r"""(?<=[\p{Ll}\d”").;:])(?=[IVX]{1,5}\s?[-–.]\s?\p{Lu}{2})
     | (?<=[\p{Lu}--[IVXL]])(?=[IVX]{1,5}\s?[-–.]\s?\p{Lu}{2})
-    | (?<=\p{L})(?=\d{1,2}\.\s\p{Lu}\p{Ll})
+    | (?<=[\p{Ll}”")])(?=\d{1,2}(?:\.\d{1,2})?\s?[-–.]\s\p{Lu}\p{Ll}*)
+    | (?<=(?<![\w/-])[\p{Lu}--[AEIOUY]]{0,3}[AĂÂEÊIOÔƠUƯYÁ-Ỹ]{1,3}(?:CH|NH|NG|[CMNPT])?)(?=\d{1,2}\s?[-–.]\s\p{Lu}\p{Ll})
     | (?<=\S)(?=(?:Phần\sthứ|PHẦN\sTHỨ)\s)""",
     regex.VERBOSE | regex.VERSION1,
 )
-# "Phần thứ nhất … I- TÌNH HÌNH CHUNG": the first heading of a part on the line of its title
-_FIRST_INSIDE = regex.compile(r"(?<=\s)(?=I\s?[-–./]\s?\p{Lu}{2}[\p{Lu}\s,]*\Z)")
+# "II. KẾT QUẢ 1. Về kinh tế", "Phần thứ nhất … I- TÌNH HÌNH": the first heading below, on the line of a title
+_FIRST_INSIDE = regex.compile(r"\A\P{Ll}{8,300}?\s(?=(?:1|I|A)\s?[-–./]\s?\p{Lu})")
 
 
-def glued_headings(text: str) -> list[int]:
+def glued_headings(text: str, *, headed: bool = True) -> list[int]:
     """Offsets at which headings that were run together on one line come apart.
 
-    >>> glued_headings("Phần thứ nhấtKẾT QUẢ NĂM 2019I- TÌNH HÌNH")
-    [13, 29]
-    >>> glued_headings("Chỉ thị số 14-CT/TU"), glued_headings("Đại hội XI- XII")
-    ([], [])
+    `headed`: the line is set as a heading; in others only the number of a part and its title are parted.
+
+    >>> glued_headings("Phần thứ nhấtKẾT QUẢ NĂM 2019I- TÌNH HÌNH"), glued_headings("I. KẾT QUẢ CHUNG 1. Về kinh tế")
+    ([13, 29], [17])
+    >>> glued_headings("THEO CHỈ THỊ SỐ 14-CT/TU"), glued_headings("ĐẠI HỘI XI- XII"), glued_headings("01/2020/QH14. Các")
+    ([], [], [])
     """
     if len(text) > 1000:
         return []
-    places = [found.start() for found in _RUN_INTO.finditer(text)]
     label = _LABEL_AND_TITLE.match(text)
-    if label:
-        places.append(label.end())
-    if label or (regex.match(r"(?i:phần|chương)\s", text) and parse(text) is not None):
-        places += [found.start() for found in _FIRST_INSIDE.finditer(text)]
+    places = [label.end()] if label else []
+    if headed:
+        places += [found.start() for found in _RUN_INTO.finditer(text)]
+    if headed and parse(text) is not None and (inside := _FIRST_INSIDE.match(text)):
+        places.append(inside.end())
     return sorted(set(places))

@@ -7,18 +7,20 @@ after the other, as columns parted by blanks, or as a table without rules.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import regex
 
 from extractor.report import BlockKind
 from extractor.structure import numbering
 from extractor.structure.lines import Line, cut_line
-from extractor.structure.vocabulary import document_types, ends_with, issuers, pattern, starts_with
+from extractor.structure.vocabulary import document_types, ends_with, issuers, starts_with
 from patterns.folding import fold
 
 _LOOKED_AT = 60  # lines of a letterhead and title at most
+_BEFORE = 8  # lines that may stand over a letterhead
 _TITLE_LINES = 14
 _SUBJECT = 400  # characters of a title's paragraph at most
 
@@ -30,6 +32,11 @@ MOTTO = regex.compile(
 NUMBER = regex.compile(r"(?:luật\s|nghị quyết\s|pháp lệnh\s)?số\s*:?\s*(?=[\d/…._\s-]|$)")
 PLACE_AND_DATE = regex.compile(
     r"(?P<place>\p{L}[\p{L}\s.'’-]{1,40}?)\s*,?\s*(?P<date>ngày[\s\d.…_/-]{0,20}tháng[\s\d.…_/-]{0,20}năm[\s\d.…_]{0,12})"
+)
+# "Số: 12/BC-SYT Hà Giang, ngày 05 tháng 6 năm 2020", written on one line
+_INNER_NUMBER = regex.compile(r"(?<=\S\s)số\s*:?\s*[\d…/]")
+_INNER_DATE = regex.compile(
+    r"(?<=[\p{Lu}\d)*.:/-]\s)(?:TP\.?\s?)?\p{Lu}\p{Ll}+(?:(?:\s|\s?-\s?)\p{Lu}\p{Ll}*){0,4}\s*,\s*ngày\b(?=.{0,30}tháng)"
 )
 _PLACE = regex.compile(r"(?:tỉnh|huyện|thành phố|tp|thị xã|tx|quận|xã|phường|thị trấn|đặc khu)\b")
 _ABOUT = regex.compile(r"v/v\b|về việc\b|trích yếu\s*:")
@@ -49,7 +56,7 @@ def find_opening(lines: Sequence[Line]) -> list[Line]:
     number or date.
     """
     head = _take_apart(lines)
-    start = next((i for i, line in enumerate(head) if line.kind is None), len(head))
+    start = _letterhead_start(head)
     title = _type_line(head, start)
     end = title if title is not None else _letterhead_end(head, start)
     for index in range(start, end):
@@ -75,7 +82,7 @@ def _take_apart(lines: Sequence[Line]) -> list[Line]:
     head: list[Line] = []
     for line in lines[: last + 1]:
         if line.cells and _shows_letterhead(line):
-            head += cells_as_lines(line)
+            head += cells_as_lines(line, _column_places)
         elif line.kind is None and not line.cells:
             head += cut_line(line, _column_places(line.text))
         else:
@@ -84,14 +91,16 @@ def _take_apart(lines: Sequence[Line]) -> list[Line]:
 
 
 def _column_places(text: str) -> list[int]:
-    """Where the right column begins: after a wide gap, or at the motto that runs on from the left one."""
+    """Where the columns of a letterhead part: at wide gaps, at the motto, at a number, at place and date."""
     if len(text) > 300:
         return []
+    folded = fold(text)
     places = [gap.end() for gap in _COLUMNS.finditer(text)]
-    motto = MOTTO.search(fold(text))
-    if motto and motto.start():
-        places.append(motto.start())
-    return places
+    for motto in MOTTO.finditer(folded):
+        places += [motto.start(), motto.end()]
+    places += [number.start() for number in _INNER_NUMBER.finditer(folded)]
+    places += [dated.start() for dated in _INNER_DATE.finditer(text)]
+    return [place for place in places if 0 < place < len(text)]
 
 
 def _shows_letterhead(line: Line) -> bool:
@@ -108,50 +117,56 @@ def _is_sign(folded: str) -> bool:
     )
 
 
-def cells_as_lines(table: Line) -> list[Line]:
-    """The cells of a table that only sets columns side by side, each paragraph of a cell a line."""
+def cells_as_lines(table: Line, places: Callable[[str], Sequence[int]]) -> list[Line]:
+    """The cells of a table that only sets columns side by side, each paragraph of a cell a line.
+
+    Where a format tells no paragraphs inside cells, `places` finds in a cell's text where they begin.
+    """
     lines: list[Line] = []
     for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column)):
         whole = replace(
             table, text=cell.text, origins=cell.origins, markers=cell.markers, kind=None, cells=()
         )
-        lines += cut_line(whole, _paragraph_places(whole))
+        if any(origin.part for origin in cell.origins):
+            cuts = [before.end for before, after in pairwise(cell.origins) if before.part != after.part]
+        else:
+            cuts = list(places(cell.text))
+        lines += cut_line(whole, cuts)
     return lines
 
 
-def _paragraph_places(cell: Line) -> list[int]:
-    """Where the paragraphs of a cell part: by the package's parts, else by the words of letterhead and ending."""
-    if any(origin.part for origin in cell.origins):
-        pairs = zip(cell.origins, cell.origins[1:], strict=False)
-        return [before.end for before, after in pairs if before.part != after.part]
-    places = [at.start() for at in _CELL_BREAK.finditer(fold(cell.text)) if at.start()]
-    return [*places, *(at.start() for at in _CASE_BREAK.finditer(cell.text))]
-
-
-_CELL_BREAK = regex.compile(
-    r"(?<=\s)(?:độc lập\s*-|số\s*:?\s*[\d/…]|-\s(?=\p{L})|v/v\s|lưu\s*:"
-    rf"|{fold('kt')}\.\s|(?:{pattern('positions').pattern}))"
-)
-# "PHÓ CHỦ TỊCH Trần Văn An": the name after the title
-_CASE_BREAK = regex.compile(
-    r"(?<=\p{Lu}\p{Lu}\s(?:\(?[Đđ]ã ký\)?\s)?)(?=\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}*){1,5}\s*\Z)"
-)
+def _letterhead_start(lines: Sequence[Line]) -> int:
+    """The first line of the body, or past a few short ones (a web page's menu) the first of the letterhead."""
+    start = next((i for i, line in enumerate(lines) if line.kind is None), len(lines))
+    for index, line in enumerate(lines[start : start + _BEFORE], start):
+        if line.kind is None and (_is_sign(fold(line.text)) or names_body(line.text)):
+            return index
+        if line.kind is None and (names_type(line, first=True) or len(line.text) > 120):
+            break
+    return start
 
 
 def _type_line(lines: Sequence[Line], start: int) -> int | None:
-    """The line that names the type of document, with only letterhead before it."""
+    """The line that names the type of document, with only letterhead before it.
+
+    A line that is the name alone goes before one that only begins with it, which may be the end of a body's name
+    ("BAN CHỈ ĐẠO THỰC HIỆN / QUY CHẾ DÂN CHỦ").
+    """
+    beginning: int | None = None
     seen_text = False
     for index, line in enumerate(lines[start : start + _LOOKED_AT], start):
         if line.kind is BlockKind.FURNITURE:
             continue
         if line.kind is not None:
-            return None
+            break
         if names_type(line, first=not seen_text):
-            return index
-        if not _is_letterhead(line):
-            return None
+            if is_bare_type(line.text):
+                return index
+            beginning = index if beginning is None else beginning
+        elif not _is_letterhead(line):
+            break
         seen_text = True
-    return None
+    return beginning
 
 
 def names_type(line: Line, *, first: bool = False) -> bool:

@@ -151,7 +151,8 @@ def _is_title(each: _Candidate) -> bool:
     text = each.text
     if each.paragraph.first.item and each.paragraph.first.style.heading is None and not text.endswith(":"):
         return False
-    if len(text) > _TITLE or text.endswith((";", ",")) or _SENTENCES.search(text):
+    words = text[each.number.end :] if each.number else text
+    if len(text) > _TITLE or text.endswith((";", ",")) or _SENTENCES.search(words):
         return False
     return not text.endswith(".") or len(text) <= 100
 
@@ -312,9 +313,11 @@ def _enclosing(stack: Sequence[_Open], part: Part) -> list[_Open]:
 def _enclosing_decimal(kept: list[_Open], number: Number) -> list[_Open]:
     """ "7.1" stands under "7", "7.1.2" under "7.1", wherever these are open; else under what is not its equal."""
     for size in range(len(number.parent), 0, -1):
-        for at, heading in enumerate(kept):
-            above = heading.number
-            if above is not None and (*above.parent, above.order) == number.parent[:size]:
+        for at in range(len(kept) - 1, -1, -1):
+            above = kept[at].number
+            if above is None or above.family not in (Family.ARABIC, *DECIMALS):
+                continue
+            if (*above.parent, above.order) == number.parent[:size]:
                 return kept[: at + 1]
     inner = {
         *DECIMALS[DECIMALS.index(number.family) :],

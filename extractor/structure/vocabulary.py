@@ -35,6 +35,15 @@ def pattern(family: str) -> regex.Pattern[str]:
     return regex.compile(rf"(?<!\w)(?:{'|'.join(regex.escape(word) for word in words(family))})(?!\w)")
 
 
+def squeezed(text: str) -> str:
+    """A text folded, runs of blanks as one.
+
+    >>> squeezed(" Thứ  TRƯỞNG ")
+    'thứ trưởng'
+    """
+    return " ".join(fold(text).split())
+
+
 def starts_with(family: str, folded: str) -> bool:
     """Whether a folded text begins with a word of the family."""
     return pattern(family).match(folded) is not None
@@ -70,6 +79,16 @@ def provinces() -> dict[str, str]:
 def central_cities() -> frozenset[str]:
     """Folded names of the cities that are provinces of their own ("hải phòng")."""
     return frozenset(fold(entry.name) for entry in phrases("provinces") if entry.kind == "thành phố")
+
+
+@cache
+def districts() -> dict[str, frozenset[str]]:
+    """Folded name of a district → the provinces that have one of that name."""
+    found: dict[str, set[str]] = {}
+    for entry in phrases("districts"):
+        if entry.within:
+            found.setdefault(fold(entry.name), set()).add(entry.within)
+    return {name: frozenset(within) for name, within in found.items()}
 
 
 @cache

@@ -19,8 +19,11 @@ from patterns.folding import fold
 _COMMITTEE = regex.compile(r"(?:tỉnh|thành|huyện|quận|thị|đảng)\s+uỷ")
 _OFFICE_OF = regex.compile(rf"(?:văn phòng|vp)\s+(?P<committee>{_COMMITTEE.pattern}(?:\s+\p{{L}}+){{0,6}})")
 _PLACE = regex.compile(
-    r"(?<!\w)(?P<place>(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)\s+(?!uỷ).+)$"
+    r"(?<!\w)(?P<place>(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)\s+(?!uỷ|hội\b|luận\b).+)$"
 )
+# Bodies set up by a committee for one task bear the name of its place, those of its staff its own name
+_TASK_BODY = regex.compile(r"(?:ban chỉ đạo|tiểu ban|hội đồng|tổ|đoàn|đảng đoàn|ban cán sự đảng)\b")
+_PLACE_OF = {"tỉnh": "tỉnh", "thành": "thành phố", "huyện": "huyện", "quận": "quận", "thị": "thị xã"}
 _PEOPLES_BODY = regex.compile(r"(?:uỷ ban nhân dân|hội đồng nhân dân|ubnd|hđnd)\b")
 _NEEDS_OWNER = regex.compile(
     r"(?:văn phòng|thanh tra|vụ|phòng|ban|tổ|đảng đoàn|ban cán sự đảng|trung tâm|quỹ|hội đồng)\b"
@@ -112,7 +115,10 @@ def _whole(bodies: Sequence[_Body], text: str) -> Fact:
             if place
             else Fact("issuer", name, body.start, body.end)
         )
-    if _COMMITTEE.match(folded_over) or _NEEDS_OWNER.match(folded):
+    committee = _COMMITTEE.match(folded_over)
+    if committee and _TASK_BODY.match(folded) and (level := _PLACE_OF.get(folded_over.split()[0])):
+        return Fact("issuer", f"{name} {level}{owner[committee.end() :]}", start, body.end)
+    if committee or _NEEDS_OWNER.match(folded):
         return Fact("issuer", f"{name} {owner}", start, body.end)
     return Fact("issuer", name, body.start, body.end)
 

@@ -14,11 +14,13 @@ _SEARCHED = 400_000  # characters of the report that are searched for its own sp
 
 _LEVEL = regex.compile(
     r"(?<!\w)(?P<level>tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|tỉnh ủy|thành ủy|huyện ủy|quận ủy"
-    r"|thị ủy|tỉnh uỷ|thành uỷ|huyện uỷ|quận uỷ|thị uỷ)\s+(?P<place>(?!ủy|uỷ|đoàn|đội)\p{L}[\p{L}’']*(?:(?:\s-\s|\s|-)"
+    r"|thị ủy|tỉnh uỷ|thành uỷ|huyện uỷ|quận uỷ|thị uỷ)\s+(?P<place>(?!ủy|uỷ|đoàn|đội|hội|luận)\p{L}[\p{L}’']*(?:(?:\s-\s|\s|-)"
     r"(?!tỉnh\b|huyện\b|thành phố\b|quận\b|xã\b|và\b|lần\b|khóa\b|khoá\b|nhiệm kỳ\b)\p{L}[\p{L}’']*){0,4})"
 )
 _WORD = regex.compile(r"\p{L}[\p{L}’']*")
-_AFTER_FIRST = regex.compile(r"(?<!\w)(?:phó|quyền|nguyên)\s+(?=\p{L})|(?<!\w)chánh\s+(?=văn phòng)")
+_AFTER_FIRST = regex.compile(
+    r"(?<!\w)(?:phó|quyền|nguyên)\s+(?=\p{L})|(?<!\w)chánh\s+(?=văn phòng)|\s+(?=thường trực\Z)"
+)
 
 
 def normal_case(name: str, text: str = "") -> str:
@@ -39,6 +41,8 @@ def position_case(title: str) -> str:
     ('Phó Chủ tịch', 'Chánh Văn phòng', 'Bộ trưởng')
     """
     lower = " ".join(title.split()).lower()
+    if fold(lower) in issuers():
+        return issuers()[fold(lower)]
     lower = _AFTER_FIRST.sub(lambda m: m[0] + "\0", lower)
     raised = regex.sub(r"\0(\p{L})", lambda m: m[1].upper(), lower)
     return _capital(raised)
@@ -87,7 +91,8 @@ def _sectors_in(lower: str) -> list[tuple[int, int, str]]:
                 taken |= span
                 found.append((*match.span(), _like(lower[slice(*match.span())], sector)))
     if not found and (head := _head().match(folded)) and (word := _WORD.search(lower, head.end())):
-        found.append((*word.span(), _capital(word[0])))
+        if not _LEVEL.match(lower, word.start()):
+            found.append((*word.span(), _capital(word[0])))
     return found
 
 

@@ -8,14 +8,18 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from extractor.report import Block, BlockKind, Fact
-from extractor.structure.vocabulary import central_cities, issuers, provinces
+from extractor.structure.vocabulary import central_cities, districts, issuers, provinces
 from patterns.folding import fold
 
 _MAJORITY = 0.6
 _MENTIONS = 2
 
 _LEVEL = regex.compile(
-    r"(?<!\w)(?P<level>tỉnh|thành phố|tp\.?|tỉnh\s+(?:uỷ|đoàn)|thành\s+(?:uỷ|đoàn))\s*(?P<rest>\p{L}[\p{L}\s’'-]{2,40})"
+    r"(?<!\w)(?P<level>tỉnh\s+(?:uỷ|đoàn)|thành\s+(?:uỷ|đoàn)|tỉnh|thành phố|tp\.?)\s*(?P<rest>\p{L}[\p{L}\s’'-]{2,40})"
+)
+
+_DISTRICT = regex.compile(
+    r"(?<!\w)(?:huyện|quận|thị xã|thị|thành phố)\s+(?:uỷ\s+)?(?P<name>\p{L}[\p{L}\s’'-]{1,40})"
 )
 
 
@@ -35,9 +39,22 @@ def find_province(text: str, blocks: Sequence[Block]) -> Fact | None:
     if not mentions:
         return None
     (name, count), *_ = Counter(name for name, _, _ in mentions).most_common(1)
-    if count < _MENTIONS or count < _MAJORITY * len(mentions):
+    enough = count >= _MENTIONS or name in _provinces_of_district(text, blocks)
+    if not enough or count < _MAJORITY * len(mentions):
         return None
     return next(Fact("province", *mention) for mention in mentions if mention[0] == name)
+
+
+def _provinces_of_district(text: str, blocks: Sequence[Block]) -> set[str]:
+    """The provinces that have a district of the letterhead's name: they bear out a single mention."""
+    head = " ".join(fold(text[b.start : b.end]) for b in blocks if b.kind is BlockKind.LETTERHEAD)
+    named = {match["name"] for match in _DISTRICT.finditer(head)}
+    return {province for name in named for words in _leading(name) for province in districts().get(words, ())}
+
+
+def _leading(name: str) -> Iterator[str]:
+    words = name.split()
+    yield from (" ".join(words[:count]) for count in range(1, 5))
 
 
 def _is_central(text: str, block: Block) -> bool:
@@ -55,7 +72,7 @@ def _named(text: str, blocks: Sequence[Block], *, capitals: bool = False) -> Ite
                 continue
             start = first + match.start("rest")
             end = start + len(name[1])
-            if not capitals or text[start].isupper():
+            if not capitals or (text[start].isupper() and not match["level"].startswith("tp")):
                 yield name[0], start, end
 
 

@@ -100,19 +100,21 @@ def _own(text: str, titles: Sequence[Block]) -> tuple[int, regex.Match[str]] | N
 
 
 def find_period(text: str, blocks: Sequence[Block]) -> Fact | None:
-    """The period that the title states, "from/to" as ISO days: its first, with those joined to it.
+    """The period that the title of a report states, "from/to" as ISO days: its first, with those joined to it.
 
     "tháng 02 và 2 tháng đầu năm 2007" is January and February; in "năm 2020 và nhiệm vụ năm 2021" the plan is left
     out; days, being those of documents, count only as the ends of a range.
     """
     titles = [block for block in blocks if block.kind is BlockKind.TITLE]
-    if not titles:
+    type_ = find_type(text, blocks)
+    if not titles or type_ is None or not type_.value.startswith("Báo cáo"):
         return None
     start, end = titles[0].start, titles[-1].end
     plan = _PLAN.search(fold(text[start:end]), 12)
     stop = start + plan.start() if plan else end
     dates = find_dates(text, tuple(Passage(b.start, b.end) for b in titles), Context())
-    periods = list(_joined(text, [d for d in dates if d.start < stop and d.kind != "day" and d.from_date]))
+    stated = [date for date in dates if date.kind != "day" and date.from_date]
+    periods = list(_joined(text, [date for date in stated if date.start < stop] or stated))
     if not periods:
         return None
     first = min(d.from_date for d in periods if d.from_date)

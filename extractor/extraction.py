@@ -1,0 +1,82 @@
+"""Report → mentions: the report's blocks are read by `patterns`, the mentions point into the report's text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TypeVar
+
+from extractor.report import Block, BlockKind, Report
+from patterns import find
+from patterns.mentions import Citation, Date, Indicator, Mentions
+from patterns.passages import Context, Passage, PassageKind
+
+_Mention = TypeVar("_Mention", Citation, Date, Indicator)
+
+
+def extract(report: Report) -> Mentions:
+    """Find the mentions of a report; for each `report.text[m.start:m.end] == m.raw`.
+
+    Footnote marks are blanked for the reading, since "65%(3)" is no function; furniture is left out.
+    """
+    found = find(_without_marks(report), _passages(report), _context(report))
+    return Mentions(
+        citations=tuple(_raws(found.citations, report.text)),
+        dates=tuple(_raws(found.dates, report.text)),
+        indicators=tuple(_raws(found.indicators, report.text)),
+    )
+
+
+def _without_marks(report: Report) -> str:
+    """The text with blanks in place of footnote marks, so that all offsets hold."""
+    pieces: list[str] = []
+    end = 0
+    for note in sorted(report.footnotes, key=lambda note: note.marker_start or 0):
+        if note.marker_start is None or note.marker_end is None or note.marker_start < end:
+            continue
+        pieces += (report.text[end : note.marker_start], " " * (note.marker_end - note.marker_start))
+        end = note.marker_end
+    return "".join([*pieces, report.text[end:]])
+
+
+def _passages(report: Report) -> tuple[Passage, ...]:
+    """The blocks as passages, furniture left out."""
+    read = [block for block in report.blocks if block.kind is not BlockKind.FURNITURE]
+    places = {block.index: place for place, block in enumerate(read)}
+    anchors = {note.body: note.marker_start for note in report.footnotes if note.body is not None}
+    titles = {b.index: report.text[b.start : b.end] for b in report.blocks if b.kind is BlockKind.HEADING}
+    return tuple(_passage(block, places, anchors, titles) for block in read)
+
+
+def _passage(
+    block: Block, places: dict[int, int], anchors: dict[int, int | None], titles: dict[int, str]
+) -> Passage:
+    return Passage(
+        block.start,
+        block.end,
+        kind=PassageKind(block.kind.value),
+        headings=tuple(titles[index] for index in block.section),
+        lead=places.get(block.lead) if block.lead is not None else None,
+        anchor=anchors.get(block.index),
+        cells=block.cells,
+        sheet=block.sheet,
+    )
+
+
+def _context(report: Report) -> Context:
+    facts = report.facts
+    return Context(
+        date=facts.date,
+        period_from=facts.period_from,
+        period_to=facts.period_to,
+        number=facts.number,
+        issuer=facts.issuer,
+        place=facts.province,
+    )
+
+
+def _raws(mentions: Iterable[_Mention], text: str) -> Iterator[_Mention]:
+    for mention in mentions:
+        assert 0 <= mention.start < mention.end <= len(text), f"a mention outside the text: {mention}"
+        raw = text[mention.start : mention.end]
+        yield mention if raw == mention.raw else replace(mention, raw=raw)
