@@ -23,7 +23,7 @@ _MARKS: Final = (
 
 # A UTF-8 file with a few bytes lost is still a UTF-8 file: in TCVN3 or VNI hardly any byte above 127 is
 # well-formed UTF-8, in a damaged UTF-8 file nearly all are.
-_LOSS_TOLERATED: Final = 0.01
+_LOSS_TOLERATED: Final = 0.05
 
 _LOST = "\ufffd"
 
