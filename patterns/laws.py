@@ -1,21 +1,25 @@
-"""Laws named by their subject: "Luật Đất đai năm 2013", "Bộ luật Lao động ngày 20/11/2019" (luật gọi theo tên)."""
+"""Laws named by their subject: "Luật Đất đai năm 2013", "Bộ luật Lao động ngày 20/11/2019".
+
+Citations name them so; dates leave their years out, since those are part of the name.
+"""
 
 from __future__ import annotations
 
 from patterns.folding import compile_phrase
 
-# "pháp luật", "kỷ luật", "quy luật" and "nghĩa vụ luật" are no laws; nor is "Luật" without a name behind it.
+# "pháp luật", "kỷ luật" and "quy luật" are no laws.
 _TYPE = compile_phrase(
-    r"(?<![\w])(?<!pháp[ ])(?<!kỷ[ ])(?<!kỉ[ ])(?<!quy[ ])(?P<type>bộ[ ]luật|luật|pháp[ ]lệnh|hiến[ ]pháp)(?=[ ])",
+    r"""(?<!\w)(?<!pháp[ ])(?<!k[ỷỉ][ ])(?<!quy[ ])
+    (?:bộ[ ]luật|luật|pháp[ ]lệnh|(?P<named>hiến[ ]pháp))(?=[ ])"""
 )
 # Words that end a law's name: the sentence goes on ("Luật Hộ tịch trong năm 2016").
 _NO_NAME = compile_phrase(
-    r"""[;:."“”]|\d|,[ ]*$|(?<!\w)(?:từ|đến|tới|trong|trước|sau|kể|này|nói|nêu|trên|cho|tại|vào|được|đã|đang|sẽ|hiệu[ ]lực
-    |giai[ ]đoạn|ngày|tháng|quý|năm|số|thông[ ]qua|nghị[ ](?:định|quyết)|quyết[ ]định|thông[ ]tư|chỉ[ ]thị
-    |(?:và|,)[ ](?:các|những)[ ]văn[ ]bản|pháp[ ]luật)(?!\w)""",
+    r"""[;:."“”]|\d|,[ ]*$|(?<!\w)(?:từ|đến|tới|trong|trước|sau|kể|này|nói|nêu|trên|cho|tại|vào|được|đã|đang|sẽ
+    |hiệu[ ]lực|giai[ ]đoạn|ngày|tháng|quý|năm|số|thông[ ]qua|nghị[ ](?:định|quyết)|quyết[ ]định|thông[ ]tư
+    |chỉ[ ]thị|(?:và|,)[ ](?:các|những)[ ]văn[ ]bản)(?!\w)"""
 )
 _AMENDING = compile_phrase(
-    r"(?<!pháp[ ])(?P<type>bộ[ ]luật|luật|pháp[ ]lệnh)[ ]+(?:sửa[ ]đổi|bổ[ ]sung)[^;:.()]{0,160}$",
+    r"(?<!\w)(?<!pháp[ ])(?:bộ[ ]luật|luật|pháp[ ]lệnh)[ ](?:sửa[ ]đổi|bổ[ ]sung)[^;:.()]{0,160}$"
 )
 _LONGEST_NAME = 240
 
@@ -31,19 +35,13 @@ def named_law_before(text: str, folded: str, position: int, start: int) -> int |
     'Luật Phòng, chống tham nhũng năm 2018'
     """
     begin = max(start, position - _LONGEST_NAME)
-    found = None
-    for found in _TYPE.finditer(folded, begin, position):
-        pass
-    if found is None or not text[found.start()].isupper():
+    types = list(_TYPE.finditer(folded, begin, position))
+    if not types or not text[types[-1].start()].isupper():
         return None
-    if _breaks_name(folded, found.end(), position, found["type"]):
+    law = types[-1]
+    name = folded[law.end() : position]
+    complete = name.endswith(" ") and (name.strip() or law["named"])
+    if not complete or _NO_NAME.search(name):
         return None
-    outer = _AMENDING.search(folded, begin, found.start())
-    return outer.start() if outer and text[outer.start()].isupper() else found.start()
-
-
-def _breaks_name(folded: str, start: int, end: int, kind: str) -> bool:
-    name = folded[start:end].replace(" pháp luật", "")
-    if not name.strip():
-        return kind != "hiến pháp"
-    return not name.endswith(" ") or _NO_NAME.search(name) is not None
+    outer = _AMENDING.search(folded, begin, law.start())
+    return outer.start() if outer and text[outer.start()].isupper() else law.start()

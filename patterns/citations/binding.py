@@ -1,71 +1,49 @@
 """Date, issuer and subject of each citation (ngày ban hành, cơ quan ban hành, trích yếu).
 
-They stand behind the number-symbol ("… , ngày 05/7/2019 của UBND tỉnh về …"), or the date and the body open the
-clause whose verb issues the document ("ngày 27/7/2016, Ban Thường vụ Tỉnh ủy đã ban hành …").
+They stand behind the number-symbol ("… , ngày 05/7/2019 của UBND tỉnh về …"), or the date and the body open
+the clause whose verb issues the document ("ngày 27/7/2016, Ban Thường vụ Tỉnh ủy đã ban hành …").
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import regex
 
-from patterns.citations.issuers import issuer_before, may_issue, read_issuer
-from patterns.citations.source import Head, Stretch
+from patterns.citations.issuers import issuer_before, read_issuer
+from patterns.citations.sharing import BEFORE_ISSUER, SEPARATOR, share
+from patterns.citations.source import Bound, Head, Stretch
 from patterns.citations.subjects import read_subject
 from patterns.folding import compile_phrase
-from patterns.mentions import Date, Span
+from patterns.mentions import Date
 
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """A head with what its sentence says of it; `end` is where the last of it stands."""
-
-    head: Head
-    end: int
-    date: Date | None = None
-    issuer: Span | None = None
-    subject: Span | None = None
-
-
-# "(khóa XI)", "khóa XV, kỳ họp thứ 9", "(sau đây gọi tắt là …)" behind a number or a body
-_SESSION = r"(?:khoá[ ][ivxl\d]+|(?:tại[ ])?kỳ[ ]họp(?:[ ]thứ)?[ ][\w]+|nhiệm[ ]kỳ[ ]\d{4}[ ]?-[ ]?\d{4}|lần[ ]thứ[ ]\w+)(?!\w)"
+# "khóa XV, kỳ họp thứ 9" behind a body
+_SESSION = r"""(?:khoá[ ][ivxl\d]+|(?:tại[ ])?kỳ[ ]họp(?:[ ]thứ)?[ ]\w+|nhiệm[ ]kỳ[ ]\d{4}[ ]?-[ ]?\d{4}|lần[ ]thứ[ ]\w+)
+    (?!\w)"""
+# "(khóa XI)", "(sau đây gọi tắt là …)" between a number or a body and what follows
 _ASIDE = compile_phrase(
-    rf"(?:[ ]*\((?:khoá|nhiệm[ ]kỳ|gọi[ ]tắt|viết[ ]tắt|sau[ ]đây|lần)[^()]{{0,80}}\)|[ ]*,?[ ]+{_SESSION})+",
+    rf"(?:[ ]*\((?:khoá|nhiệm[ ]kỳ|gọi[ ]tắt|viết[ ]tắt|sau[ ]đây|lần)[^()]{{0,80}}\)|[ ]*,?[ ]{_SESSION})+"
 )
-_SESSION_ASIDE = compile_phrase(
-    rf"(?:[ ]*\([^()]*\)|[ ]*,?[ ]+{_SESSION}|[ ]+)+$",
-)
+_SESSION_ASIDE = compile_phrase(rf"(?:[ ]*\([^()]*\)|[ ]*,?[ ]{_SESSION}|[ ])+$")
+# ", ngày", "(ngày", "được ban hành ngày", "hồi 17 giờ 30 phút ngày"
 _BEFORE_DATE = compile_phrase(
-    r"""[ ]*(?:[,-][ ]*|\()?(?:(?:được[ ])?(?:ban[ ]hành|ký|thông[ ]qua)[ ]+)?(?:cùng[ ]+)?
-    (?:(?:hồi|lúc)[ ]\d{1,2}(?:[ ]giờ|h)(?:[ ]?\d{1,2})?(?:[ ]phút)?,?[ ]+)?""",
+    r"""[ ]*(?:[,-][ ]*|\()?(?:(?:được[ ])?(?:ban[ ]hành|ký|thông[ ]qua)[ ])?(?:cùng[ ])?
+    (?:(?:hồi|lúc)[ ]\d{1,2}(?:[ ]giờ|h)(?:[ ]?\d{1,2})?(?:[ ]phút)?,?[ ])?"""
 )
-_BEFORE_ISSUER = compile_phrase(
-    r"[ ]*,?[ ]*(?:;[ ]*)?(?P<by>của|do)[ ]+",
-)
-_ISSUED = compile_phrase(
-    r"[ ]+(?:ban[ ]hành|ký|thông[ ]qua|phê[ ]duyệt)\b",
-)
-# What links a body to the document behind it: a verb that issues ("đã ban hành các văn bản:"), "tại" ("đề nghị của Sở Tài
-# chính tại Tờ trình …"), or a colon ("Sở Nội vụ: Công văn …")
+_ISSUED = compile_phrase(r"[ ](?:ban[ ]hành|ký|thông[ ]qua|phê[ ]duyệt)\b")
+# What links a body to the document behind it: a verb that issues ("đã ban hành các văn bản:"), "tại" ("đề nghị
+# của Sở Tài chính tại Tờ trình …"), or a colon ("Sở Nội vụ: Công văn …")
 _ISSUES = compile_phrase(
-    r"""(?:(?:[ ]+(?:đã|vừa|cũng|mới|tiếp[ ]tục|kịp[ ]thời|chủ[ ]động|lần[ ]lượt))*
-        [ ]+(?:(?:ký|tham[ ]mưu|xây[ ]dựng(?:,|[ ]và))[ ]+)?(?:ban[ ]hành|phát[ ]hành|thông[ ]qua|ký|có|ra)
-        (?:[ ]+(?:các|những|một[ ]số|nhiều|\d+)(?:(?:[ ][^\W\d]+){1,8}[ ]*:|[ ]văn[ ]bản)?)?[ ]*:?[ ]+
-      | (?:[ ]+đã)?[ ]+(?:phê[ ]duyệt|chấp[ ]thuận|quyết[ ]định|kết[ ]luận)[ ]+tại[ ]+
-      | (?P<at>[ ]+tại[ ]+(?:các[ ]+)?) | (?P<list>[ ]*:[ ]+))$""",
+    r"""(?:(?:[ ](?:đã|vừa|cũng|mới|tiếp[ ]tục|kịp[ ]thời|chủ[ ]động|lần[ ]lượt))*
+        [ ](?:(?:ký|tham[ ]mưu|xây[ ]dựng(?:,|[ ]và))[ ])?(?:ban[ ]hành|phát[ ]hành|thông[ ]qua|ký|có|ra)
+        (?:[ ](?:các|những|một[ ]số|nhiều|\d+)(?:(?:[ ][^\W\d]+){1,8}[ ]*:|[ ]văn[ ]bản)?)?[ ]*:?[ ]
+      | (?:[ ]đã)?[ ](?:phê[ ]duyệt|chấp[ ]thuận|quyết[ ]định|kết[ ]luận)[ ]tại[ ]
+      | (?P<at>[ ]tại[ ](?:các[ ])?) | (?P<list>[ ]*:[ ]))$"""
 )
-_FROM_DATE_TO_BODY = compile_phrase(
-    r"[ ]*,?[ ]+(?:(?:tại|trong)[ ][^,;.()]{1,80},[ ]+)?$",
-)
+_FROM_DATE_TO_BODY = compile_phrase(r"[ ]*,?[ ](?:(?:tại|trong)[ ][^,;.()]{1,80},[ ])?$")
 _CLAUSE_START = compile_phrase(r"[;:]|(?<!\bt[px])\.(?=[ ])|\((?=[^()]*$)")
-_SEPARATOR = compile_phrase(
-    r"[ ]*(?:[,;]|[,;]?[ ]và)[ ]+(?:(?:các|những)[ ]+)?",
-)
-_SAME_DAY = compile_phrase(r"[\s,(]cùng[ ]+$")
 _LONGEST_CLAUSE = 260
-_NESTED = 12
 
 
 def bind(stretch: Stretch, dates: Sequence[Date]) -> list[Bound]:
@@ -76,7 +54,7 @@ def bind(stretch: Stretch, dates: Sequence[Date]) -> list[Bound]:
     taken = {bound.date.start for bound in bounds if bound.date is not None}
     free = {date.end: date for date in days if date.start not in taken}
     bounds = [_in_front(stretch, index, bound, free) for index, bound in enumerate(bounds)]
-    return _shared(stretch, bounds)
+    return share(stretch, bounds)
 
 
 def _behind(stretch: Stretch, index: int, days: Mapping[int, Date]) -> Bound:
@@ -112,7 +90,7 @@ def _date(stretch: Stretch, bound: Bound, days: Mapping[int, Date], at: int) -> 
 
 def _issuer(stretch: Stretch, bound: Bound, at: int) -> Bound | None:
     """ "của Chính phủ", "do Chính phủ ban hành"; behind a subject also "; của Ban Thường vụ Tỉnh ủy"."""
-    lead = _BEFORE_ISSUER.match(stretch.folded, at, stretch.end)
+    lead = BEFORE_ISSUER.match(stretch.folded, at, stretch.end)
     if lead is None or bound.issuer is not None:
         return None
     body = read_issuer(stretch.unified, stretch.folded, lead.end(), stretch.end)
@@ -125,7 +103,7 @@ def _issuer(stretch: Stretch, bound: Bound, at: int) -> Bound | None:
 def _joint_issuers(stretch: Stretch, head: Head, stop: int) -> int:
     """A joint document names all its bodies: "của Bộ Y tế, Bộ Nội vụ"."""
     joint = head.mark is not None and head.mark.symbol is not None and head.mark.symbol.count("-") >= 2
-    while joint and "liên" in head.type and (gap := _SEPARATOR.match(stretch.folded, stop, stretch.end)):
+    while joint and "liên" in head.type and (gap := SEPARATOR.match(stretch.folded, stop, stretch.end)):
         further = read_issuer(stretch.unified, stretch.folded, gap.end(), stretch.end)
         if further is None:
             break
@@ -154,7 +132,7 @@ def _in_front(stretch: Stretch, index: int, bound: Bound, free: Mapping[int, Dat
 def _opens(stretch: Stretch, link: regex.Match[str], clause: int, body: int) -> bool:
     """ "tại" needs "của" before the body, a colon needs the body at the very start of the clause."""
     if link["at"]:
-        return stretch.folded.endswith("của ", clause, body)
+        return stretch.folded[clause:body].rstrip().endswith("của")
     return not link["list"] or not stretch.folded[clause:body].strip()
 
 
@@ -163,54 +141,3 @@ def _date_before(stretch: Stretch, free: Mapping[int, Date], clause: int, body: 
     lead = _FROM_DATE_TO_BODY.search(stretch.folded, clause, body)
     date = free.get(lead.start()) if lead else None
     return date if date is not None and clause <= date.start else None
-
-
-def _shared(stretch: Stretch, bounds: list[Bound]) -> list[Bound]:
-    """Hand the body (and the day) of an issuing clause on to the documents in its list, and back in a series."""
-    result = list(bounds)
-    for index in range(1, len(result)):
-        previous = _listed_before(stretch, result, index)
-        opened = (
-            previous is not None and previous.issuer is not None and previous.issuer[1] < previous.head.start
-        )
-        if previous is not None and opened and not _BEFORE_ISSUER.match(stretch.folded, result[index].end):
-            result[index] = _take(stretch, result[index], previous)
-    for index in range(len(result) - 2, -1, -1):
-        if result[index].end == result[index].head.end and _continues(
-            stretch, result[index], result[index + 1]
-        ):
-            result[index] = _take_back(stretch, result[index], result[index + 1])
-    return result
-
-
-def _listed_before(stretch: Stretch, bounds: Sequence[Bound], index: int) -> Bound | None:
-    """The citation whose words end right before this one, skipping those named inside its subject."""
-    start = bounds[index].head.start
-    for previous in reversed(bounds[max(0, index - _NESTED) : index]):
-        gap = _SEPARATOR.match(stretch.folded, previous.end, start)
-        if gap and gap.end() == start:
-            return previous
-    return None
-
-
-def _take(stretch: Stretch, bound: Bound, previous: Bound) -> Bound:
-    """The body and, when both opened the clause, the day of the document before in the list."""
-    body = previous.issuer
-    if body is None or not may_issue(stretch.folded[body[0] : body[1]], bound.head.mark):
-        return bound
-    opened = previous.date is not None and previous.date.end < previous.head.start
-    date = bound.date or (previous.date if opened else None)
-    return replace(bound, issuer=bound.issuer or body, date=date)
-
-
-def _take_back(stretch: Stretch, bound: Bound, following: Bound) -> Bound:
-    """The body, and the day when it is said to be the same ("cùng ngày")."""
-    date = following.date
-    same = date is not None and _SAME_DAY.search(stretch.folded, following.head.start, date.start) is not None
-    return replace(bound, issuer=bound.issuer or following.issuer, date=date if same else None)
-
-
-def _continues(stretch: Stretch, bound: Bound, following: Bound) -> bool:
-    """ "233/QĐ-UBND, 234/QĐ-UBND của …": the second shares the type name of the first."""
-    gap = _SEPARATOR.match(stretch.folded, bound.head.end, following.head.start)
-    return not following.head.typed and gap is not None and gap.end() == following.head.start

@@ -18,7 +18,7 @@ from patterns.mentions import Span
 
 # "Hà Giang", "Bà Rịa - Vũng Tàu", "Quận 3"
 _PLACE_WORD = compile_phrase(
-    r"[ ]+(?:-[ ]+)?(?:\d{1,2}(?![\d/.-])|\p{Lu}[\p{L}’']*+(?:-\p{Lu}[\p{L}’']*+)?)",
+    r"[ ](?:-[ ])?(?P<word>\d{1,2}(?![\d/.-])|\p{Lu}[\p{L}’']*+(?:-\p{Lu}[\p{L}’']*+)?)",
 )
 _LONGEST_PLACE = 5
 # "Hội nghị lần thứ tư Ban Chấp hành Trung ương": the body acts in its session
@@ -140,7 +140,7 @@ def _place_end(text: str, folded: str, at: int, end: int) -> int:
     """Behind the capitalised words at `text[at]`, up to a word that ends a name ("VỀ") or begins a body."""
     for _ in range(_LONGEST_PLACE):
         word = _PLACE_WORD.match(text, at, end)
-        if word is None or _grammar().no_place.match(folded, word.start() + 1, end):
+        if word is None or _grammar().no_place.match(folded, word.start("word"), end):
             break
         at = word.end()
     return at

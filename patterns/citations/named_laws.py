@@ -11,7 +11,7 @@ from patterns.laws import named_law_before
 from patterns.mentions import Date
 
 _YEAR = compile_phrase(r"(?:năm[ ]*)?(?<![\d/.,-])(?P<year>(?:1[89]|20)\d\d)(?![\d/]|[.,-]\d)")
-_LAW_WORDS = ("luật ", "pháp lệnh ", "hiến pháp ")
+_LAW_WORDS = ("luật ", "lệnh ", "pháp ")
 
 
 def find_named_laws(source: Source, start: int, end: int, dates: Sequence[Date]) -> Iterator[Head]:
@@ -27,7 +27,8 @@ def find_named_laws(source: Source, start: int, end: int, dates: Sequence[Date])
 
 def law_type(source: Source, start: int) -> str:
     """The type of the law whose name begins at `text[start]`."""
-    return next(name for form, name in type_names().items() if source.folded.startswith(form + " ", start))
+    words = " ".join(source.folded[start : start + 24].split())
+    return next(name for form, name in type_names().items() if words.startswith(form + " "))
 
 
 def _law(source: Source, start: int, name_end: int, end: int, year: int) -> Iterator[Head]:

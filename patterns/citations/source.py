@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from patterns.citations.symbols import NumberSymbol
-from patterns.mentions import Span
+from patterns.mentions import Date, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +62,14 @@ class Stretch:
     def folded(self) -> str:
         """The whole text as `Source.folded`."""
         return self.source.folded
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A head with what its sentence says of it; `end` is where the last of it stands."""
+
+    head: Head
+    end: int
+    date: Date | None = None
+    issuer: Span | None = None
+    subject: Span | None = None

@@ -1,0 +1,66 @@
+"""What the documents of an enumeration share: "UBND tỉnh đã ban hành …; …", "các Quyết định 1, 2 của …"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from patterns.citations.issuers import may_issue
+from patterns.citations.source import Bound, Stretch
+from patterns.folding import compile_phrase
+
+BEFORE_ISSUER = compile_phrase(r"[ ]*,?[ ]*(?:;[ ]*)?(?P<by>của|do)[ ]")
+SEPARATOR = compile_phrase(r"[ ]*(?:[,;]|[,;]?[ ]và)[ ](?:(?:các|những)[ ])?")
+_SAME_DAY = compile_phrase(r"[\s,(]cùng[ ]$")
+_NESTED = 12
+
+
+def share(stretch: Stretch, bounds: list[Bound]) -> list[Bound]:
+    """Hand the body and day of an issuing clause on to the documents of its list, and back in a series."""
+    result = list(bounds)
+    for index in range(1, len(result)):
+        previous = _listed_before(stretch, result, index)
+        opened = (
+            previous is not None and previous.issuer is not None and previous.issuer[1] < previous.head.start
+        )
+        if previous is not None and opened and not BEFORE_ISSUER.match(stretch.folded, result[index].end):
+            result[index] = _take(stretch, result[index], previous)
+    for index in range(len(result) - 2, -1, -1):
+        if result[index].end == result[index].head.end and _continues(
+            stretch, result[index], result[index + 1]
+        ):
+            result[index] = _take_back(stretch, result[index], result[index + 1])
+    return result
+
+
+def _listed_before(stretch: Stretch, bounds: Sequence[Bound], index: int) -> Bound | None:
+    """The citation whose words end right before this one, skipping those named inside its subject."""
+    start = bounds[index].head.start
+    for previous in reversed(bounds[max(0, index - _NESTED) : index]):
+        gap = SEPARATOR.match(stretch.folded, previous.end, start)
+        if gap and gap.end() == start:
+            return previous
+    return None
+
+
+def _take(stretch: Stretch, bound: Bound, previous: Bound) -> Bound:
+    """The body and, when both opened the clause, the day of the document before in the list."""
+    body = previous.issuer
+    if body is None or not may_issue(stretch.folded[body[0] : body[1]], bound.head.mark):
+        return bound
+    opened = previous.date is not None and previous.date.end < previous.head.start
+    date = bound.date or (previous.date if opened else None)
+    return replace(bound, issuer=bound.issuer or body, date=date)
+
+
+def _take_back(stretch: Stretch, bound: Bound, following: Bound) -> Bound:
+    """The body, and the day when it is said to be the same ("cùng ngày")."""
+    date = following.date
+    same = date is not None and _SAME_DAY.search(stretch.folded, following.head.start, date.start) is not None
+    return replace(bound, issuer=bound.issuer or following.issuer, date=date if same else None)
+
+
+def _continues(stretch: Stretch, bound: Bound, following: Bound) -> bool:
+    """ "233/QĐ-UBND, 234/QĐ-UBND của …": the second shares the type name of the first."""
+    gap = SEPARATOR.match(stretch.folded, bound.head.end, following.head.start)
+    return not following.head.typed and gap is not None and gap.end() == following.head.start
