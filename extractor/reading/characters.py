@@ -14,12 +14,17 @@ from functools import lru_cache
 
 import regex
 
+SOFT_HYPHEN = "\u00ad"
 _CONTROLS = "".join(chr(code) for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n")
 _SPACES = _CONTROLS + "\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _INVISIBLE = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 _HYPHENS = "\u2010\u2011"
 _ODD = re.compile(f"[{_SPACES}{_INVISIBLE}{_HYPHENS}]")
 _INVISIBLE_ONE = re.compile(f"[{_INVISIBLE}]")
+_LATIN_LETTER = re.compile("[\u00a1-\u00ac\u00ae-\u00ff]")
+_UNICODE_VIETNAMESE = re.compile(
+    "[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0-\u01b0\u0300-\u0323\u1ea0-\u1ef9]"
+)
 
 # What may change length: a character with the marks that combine with it. The second pattern leaves nothing
 # out (Hangul vowels combine too); the first is that of nearly all texts, and fast.
@@ -55,11 +60,15 @@ class Cleaned:
         )
 
 
-def clean(text: str, *, keep: str = "") -> Cleaned:
-    """Compose, turn odd spaces into " " and odd hyphens into "-", drop what is invisible except `keep`.
+def clean(text: str, *, soft_hyphens_are_letters: bool = False) -> Cleaned:
+    """Compose, turn odd spaces into " " and odd hyphens into "-", and drop what is invisible.
+
+    A soft hyphen is a place to break a word at, but in TCVN3 its code is the letter "ư": there it stays.
 
     >>> clean("14\\u2011CT/TU\\u00a0\\u200b").text
     '14-CT/TU '
+    >>> clean("phát\\u00adtriển").text, len(clean("n\\u00adíc").text)
+    ('pháttriển', 4)
     """
     if not _ODD.search(text):
         if unicodedata.is_normalized("NFC", text):
@@ -68,10 +77,17 @@ def clean(text: str, *, keep: str = "") -> Cleaned:
         text = _ODD.sub(_shown, text)
         if unicodedata.is_normalized("NFC", text):
             return Cleaned(text)
+    letters = SOFT_HYPHEN in text and (soft_hyphens_are_letters or _is_before_unicode(text))
+    keep = SOFT_HYPHEN if letters else ""
     cleaned = _clean_clusters(text, _CLUSTER, keep)
     if unicodedata.is_normalized("NFC", cleaned.text):
         return cleaned
     return _clean_clusters(text, _EVERY_CLUSTER, keep)  # single characters with another canonical form
+
+
+def _is_before_unicode(text: str) -> bool:
+    """Tell text whose letters are single bytes of an encoding of the years before Unicode."""
+    return bool(_LATIN_LETTER.search(text)) and not _UNICODE_VIETNAMESE.search(text)
 
 
 def _shown(odd: re.Match[str]) -> str:

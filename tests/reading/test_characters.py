@@ -30,13 +30,25 @@ def test_text_is_cleaned(source, text):
     assert clean(source).text == text
 
 
-def test_what_is_kept_stays():
-    assert clean("t\u00ad\u200be\u0323", keep="\u00ad").text == "t\u00adẹ"
-
-
-TEXTS = st.text(
-    st.sampled_from("ae\u0323\u0302\u0309\u00ad\u200b\u00a0ệĐ \u2011\u212b"), max_size=40
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("n\u00adíc", "n\u00adíc"),
+        ("tr\u00adêng häc", "tr\u00adêng häc"),
+        ("phát\u00adtriển", "pháttriển"),
+        ("be\u0323\u00ad", "bẹ"),
+        ("co\u00adoperate", "cooperate"),
+    ],
 )
+def test_a_soft_hyphen_between_letters_of_one_byte_is_a_letter(source, text):
+    assert clean(source).text == text
+
+
+def test_the_font_may_say_that_soft_hyphens_are_letters():
+    assert clean("t\u00ad\u200b", soft_hyphens_are_letters=True).text == "t\u00ad"
+
+
+TEXTS = st.text(st.sampled_from("ae\u0323\u0302\u0309\u00ad\u200b\u00a0ệĐ \u2011\u212b"), max_size=40)
 
 
 @given(TEXTS)

@@ -13,7 +13,7 @@ from lxml import etree
 from extractor.elements import Element, Marker, Origin, Role, Style
 from extractor.reading.characters import clean
 from extractor.reading.docx.numbering import ListMark
-from extractor.reading.docx.runs import SOFT_HYPHEN, Run, run_text
+from extractor.reading.docx.runs import Run, before_unicode, run_text
 from extractor.reading.docx.scanning import NoteMark, OwnLabel, PageTurn, Scan
 from extractor.reading.docx.styles import ParagraphFormat
 from extractor.reading.marks import extend, typed_marks, with_brackets
@@ -54,6 +54,7 @@ class _Joined:
     turns: list[tuple[int, int | None]] = field(default_factory=list)
     notes: list[NoteMark] = field(default_factory=list)
     own_label: int | None = None
+    before_unicode: bool = False
 
 
 def put_together(
@@ -61,7 +62,7 @@ def put_together(
 ) -> Paragraph:
     """Make a paragraph of its pieces; `page` is that on which it begins, `part` its place in the package."""
     joined = _join(scan)
-    cleaned = clean(joined.text, keep=SOFT_HYPHEN)
+    cleaned = clean(joined.text, soft_hyphens_are_letters=joined.before_unicode)
     begin = len(cleaned.text) - len(cleaned.text.lstrip())
     shown = cleaned.text.strip()
     number = f"{mark.text}{mark.gap}" if mark and not mark.bullet else ""
@@ -91,6 +92,7 @@ def _join(scan: Scan) -> _Joined:
         text, raised = "", False
         if isinstance(piece, Run):
             text, raised = run_text(piece), piece.format.raised is True
+            joined.before_unicode |= before_unicode(piece.format.font)
         elif isinstance(piece, NoteMark):
             text, raised = piece.label, True
             joined.marks.append(Marker(length, length + len(text), text))

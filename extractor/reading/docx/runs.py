@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from extractor.reading.docx.styles import RunFormat
 from extractor.reading.symbols import is_symbol_font, shown
 
-SOFT_HYPHEN = "\u00ad"
 _PRIVATE_USE = re.compile("[\uf000-\uf0ff]")
 _BEFORE_UNICODE = re.compile(r"(?i)\.vn|vni-|vietware|vps ")
 
@@ -33,16 +32,12 @@ class Run:
 def run_text(run: Run) -> str:
     """Return the letters that a run shows.
 
-    A soft hyphen is a place to break a word at, but in TCVN3 fonts the same code is the letter "ư".
-
-    >>> run_text(Run("Th\\u00adêm", RunFormat(font="Times New Roman", capitals=True)))
-    'THÊM'
-    >>> len(run_text(Run("t\\u00ad", RunFormat(font=".VnTime"))))
-    2
+    >>> run_text(Run("báo cáo", RunFormat(font="Times New Roman", capitals=True)))
+    'BÁO CÁO'
+    >>> run_text(Run("\\uf0b3", RunFormat(font="Symbol")))
+    '≥'
     """
     text, font = run.text, run.format.font
     if is_symbol_font(font) or _PRIVATE_USE.search(text):
         text = shown(text, font)
-    if SOFT_HYPHEN in text and not before_unicode(font):
-        text = text.replace(SOFT_HYPHEN, "")
     return text.upper() if run.format.capitals else text

@@ -12,11 +12,12 @@ from typing import Final
 
 from lxml import etree
 
+from extractor.reading.characters import SOFT_HYPHEN
 from extractor.reading.docx import names
 from extractor.reading.docx.document import Document
 from extractor.reading.docx.names import W
 from extractor.reading.docx.notes import NoteKind
-from extractor.reading.docx.runs import SOFT_HYPHEN, Run, before_unicode
+from extractor.reading.docx.runs import Run, before_unicode
 from extractor.reading.docx.styles import RunFormat, properties_of
 from extractor.reading.symbols import UNKNOWN
 
