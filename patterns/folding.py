@@ -17,13 +17,31 @@ _TONES = [
 ]
 
 
-@lru_cache(maxsize=8)
+# Whole texts are kept few, since they are large; words many, since the same ones come again.
+_WORD_LENGTH = 200
+
+
 def unify(text: str) -> str:
     """Make all white space a blank, all dashes "-" and the eth of OCR and old keyboards "Đ"; keep case.
 
-    >>> unify("Số 12/QÐ –\nUBND")
+    >>> unify("Số 12/QÐ –\\nUBND")
     'Số 12/QĐ - UBND'
     """
+    return _unify(text) if len(text) <= _WORD_LENGTH else _unify_text(text)
+
+
+def fold(text: str) -> str:
+    """Fold case too, and the place of tone marks, one character for one.
+
+    Tones go to the second vowel ("uỷ ban", "hoà bình"), which leaves "quý" and "hoàn" as they are.
+
+    >>> fold("ỦY BAN –\\nHòa Bình, Quý I")
+    'uỷ ban - hoà bình, quý i'
+    """
+    return _fold_word(text) if len(text) <= _WORD_LENGTH else _fold_text(text)
+
+
+def _unify(text: str) -> str:
     for char in _SPACES:
         text = text.replace(char, " ")
     for char in _DASHES:
@@ -31,15 +49,7 @@ def unify(text: str) -> str:
     return text.replace("Ð", "Đ").replace("ð", "đ")
 
 
-@lru_cache(maxsize=8)
-def fold(text: str) -> str:
-    """Fold case too, and the place of tone marks, one character for one.
-
-    Tones go to the second vowel ("uỷ ban", "hoà bình"), which leaves "quý" and "hoàn" as they are.
-
-    >>> fold("ỦY BAN –\nHòa Bình, Quý I")
-    'uỷ ban - hoà bình, quý i'
-    """
+def _fold(text: str) -> str:
     text = unify(text)
     folded = text.lower()
     if len(folded) != len(text):  # "İ" and its like grow when lowered
@@ -47,6 +57,11 @@ def fold(text: str) -> str:
     for modern, old in _TONES:
         folded = folded.replace(modern, old)
     return folded
+
+
+_unify_text = lru_cache(maxsize=2)(_unify)
+_fold_text = lru_cache(maxsize=2)(_fold)
+_fold_word = lru_cache(maxsize=8192)(_fold)
 
 
 def compile_phrase(pattern: str) -> regex.Pattern[str]:

@@ -14,8 +14,8 @@ _TYPE = compile_phrase(
 )
 # Words that end a law's name: the sentence goes on ("Luật Hộ tịch trong năm 2016").
 _NO_NAME = compile_phrase(
-    r"""[;:."“”]|\d|,[ ]*$|(?<!\w)(?:từ|đến|tới|trong|trước|sau|kể|này|nói|nêu|trên|cho|tại|vào|được|đã|đang|sẽ
-    |hiệu[ ]lực|giai[ ]đoạn|ngày|tháng|quý|năm|số|thông[ ]qua|nghị[ ](?:định|quyết)|quyết[ ]định|thông[ ]tư
+    r"""[;:."“”]|\d|,[ ]*$|(?<!\w)(?:từ|đến|tới|trong|trước|sau|kể|này|nói|nêu|trên|cho|tại|vào|được|đã|đang
+    |sẽ|hiệu[ ]lực|giai[ ]đoạn|ngày|tháng|quý|năm|số|thông[ ]qua|nghị[ ](?:định|quyết)|quyết[ ]định|thông[ ]tư
     |chỉ[ ]thị|(?:và|,)[ ](?:các|những)[ ]văn[ ]bản)(?!\w)"""
 )
 _AMENDING = compile_phrase(

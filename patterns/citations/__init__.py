@@ -14,13 +14,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-import regex
-
-from patterns.citations.binding import Bound, bind
+from patterns.citations.binding import bind
 from patterns.citations.forms import form_of
 from patterns.citations.heads import find_heads
 from patterns.citations.settling import settle
-from patterns.citations.source import Source, Stretch
+from patterns.citations.source import Bound, Source, Stretch
 from patterns.folding import fold, unify
 from patterns.mentions import Citation, Date, Span
 from patterns.passages import Context, Passage, PassageKind, stretches
@@ -37,16 +35,12 @@ def find_citations(
 
 def _bounds(text: str, passages: Sequence[Passage], dates: Sequence[Date]) -> Iterator[Bound]:
     source = Source(text, unify(text), fold(text))
+    starts = [date.start for date in dates]
     for start, end, kind in stretches(passages):
-        within = _within(dates, start, end)
+        within = dates[bisect_left(starts, start) : bisect_left(starts, end)]
         heads = find_heads(source, start, end, within, own_number=kind not in _NOT_OWN_NUMBER)
         if heads:
             yield from bind(Stretch(source, start, end, tuple(heads), kind == PassageKind.TABLE), within)
-
-
-def _within(dates: Sequence[Date], start: int, end: int) -> Sequence[Date]:
-    first = bisect_left(dates, start, key=lambda date: date.start)
-    return dates[first : bisect_left(dates, end, key=lambda date: date.start)]
 
 
 def _citation(text: str, bound: Bound) -> Citation:
@@ -73,4 +67,4 @@ def _citation(text: str, bound: Bound) -> Citation:
 
 def _words(text: str, span: Span | None) -> str | None:
     """The words of a span with line breaks and runs of blanks as one blank."""
-    return regex.sub(r"\s+", " ", text[span[0] : span[1]]).strip() if span else None
+    return " ".join(text[span[0] : span[1]].split()) if span else None

@@ -19,8 +19,8 @@ from patterns.folding import compile_phrase
 from patterns.mentions import Date
 
 # "khóa XV, kỳ họp thứ 9" behind a body
-_SESSION = r"""(?:khoá[ ][ivxl\d]+|(?:tại[ ])?kỳ[ ]họp(?:[ ]thứ)?[ ]\w+|nhiệm[ ]kỳ[ ]\d{4}[ ]?-[ ]?\d{4}|lần[ ]thứ[ ]\w+)
-    (?!\w)"""
+_SESSION = r"""(?:khoá[ ][ivxl\d]+|(?:tại[ ])?kỳ[ ]họp(?:[ ]thứ)?[ ]\w+|lần[ ]thứ[ ]\w+
+    |nhiệm[ ]kỳ[ ]\d{4}[ ]?-[ ]?\d{4})(?!\w)"""
 # "(khóa XI)", "(sau đây gọi tắt là …)" between a number or a body and what follows
 _ASIDE = compile_phrase(
     rf"(?:[ ]*\((?:khoá|nhiệm[ ]kỳ|gọi[ ]tắt|viết[ ]tắt|sau[ ]đây|lần)[^()]{{0,80}}\)|[ ]*,?[ ]{_SESSION})+"
@@ -32,8 +32,8 @@ _BEFORE_DATE = compile_phrase(
     (?:(?:hồi|lúc)[ ]\d{1,2}(?:[ ]giờ|h)(?:[ ]?\d{1,2})?(?:[ ]phút)?,?[ ])?"""
 )
 _ISSUED = compile_phrase(r"[ ](?:ban[ ]hành|ký|thông[ ]qua|phê[ ]duyệt)\b")
-# What links a body to the document behind it: a verb that issues ("đã ban hành các văn bản:"), "tại" ("đề nghị
-# của Sở Tài chính tại Tờ trình …"), or a colon ("Sở Nội vụ: Công văn …")
+# What links a body to the document behind it: a verb that issues ("đã ban hành các văn bản:"), "tại"
+# ("đề nghị của Sở Tài chính tại Tờ trình …"), or a colon ("Sở Nội vụ: Công văn …")
 _ISSUES = compile_phrase(
     r"""(?:(?:[ ](?:đã|vừa|cũng|mới|tiếp[ ]tục|kịp[ ]thời|chủ[ ]động|lần[ ]lượt))*
         [ ](?:(?:ký|tham[ ]mưu|xây[ ]dựng(?:,|[ ]và))[ ])?(?:ban[ ]hành|phát[ ]hành|thông[ ]qua|ký|có|ra)

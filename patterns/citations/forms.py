@@ -25,7 +25,7 @@ def form_of(head: Head, date: Date | None) -> CitationForm:
 
 
 def _lacks_body(head: Head, mark: NumberSymbol) -> bool:
-    """ "12/QĐ": a type without the body behind it, unless those letters stand for something else ("327-CT")."""
+    """ "12/QĐ": a type without the body behind it, unless the letters mean something else ("327-CT")."""
     symbol = mark.symbol or ""
     if any(sign in symbol for sign in "-/.") or mark.abbreviation is None or mark.code is None:
         return False

@@ -22,8 +22,8 @@ _LONGEST_TITLE = 70
 _INHERITED_FROM = 60
 # A bare number is a citation only where the sentence goes on as it does behind a name
 _AFTER_NUMBER = compile_phrase(
-    r"""[ ]*(?:$|[,;.:)\]”"’-](?!\d)|(?:của|về|ngày|và|được|đã|do|tại|trong|thì|là|nêu|trên|này|khoá|để|có|cũng
-    |năm[ ]\d)(?!\w))""",
+    r"""[ ]*(?:$|[,;.:)\]”"’-](?!\d)|(?:của|về|ngày|và|được|đã|do|tại|trong|thì|là|nêu|trên|này|khoá|để|có
+    |cũng|năm[ ]\d)(?!\w))""",
 )
 _RATIO = compile_phrase(r"[ ]?[/%]|[.,]\d|[ ]*-[ ]*\d")
 # Behind the document's own number come the line's end, a column gap, or place and date.
@@ -100,7 +100,7 @@ def _stands_alone(source: Source, lead: Lead, name: str, mark: NumberSymbol, end
 def _untyped(
     source: Source, lead: Lead, mark: NumberSymbol, start: int, before: Sequence[Head]
 ) -> Head | None:
-    """ "số 714-CV/TU" in an enumeration, "123/QĐ-UBND", or the number behind a law's or a document's title."""
+    """ "số 714-CV/TU" in an enumeration, "123/QĐ-UBND", or the number behind a document's title."""
     if mark.symbol is None or lead.type is not None or lead.short is not None:
         return None
     begin = before[-1].end if before else start
@@ -115,7 +115,7 @@ def _untyped(
 
 
 def _titled(folded: str, at: int, mark: NumberSymbol, start: int) -> tuple[int, str] | None:
-    """Start and type of "Quyết định phê duyệt quy hoạch số 12/QĐ-UBND", when the symbol says the same type."""
+    """Start and type of "Quyết định phê duyệt quy hoạch số 12/QĐ-UBND", if its symbol says so too."""
     found = last_type_before(folded, max(start, at - _LONGEST_TITLE), at)
     if found is None or mark.abbreviation is None or not _TITLE.match(folded, found[0][1], at):
         return None

@@ -69,7 +69,7 @@ def _lead(found: regex.Match[str]) -> Lead:
 
 
 def _name(words: str) -> str:
-    return type_names()[regex.sub(" +", " ", words)]
+    return type_names()[" ".join(words.split())]
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Laws cited by name and year instead of their number: "Luật Hộ tịch năm 2014", "Luật Hộ tịch ngày 20/11/2014"."""
+"""Laws cited by name and year instead of number: "Luật Hộ tịch năm 2014", "Luật Hộ tịch ngày 20/11/2014"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the report settles about its citations: the code of a partial one, and the key that identifies a document."""
+"""What the report settles about its citations: the code of a partial one, the key of a document."""
 
 from __future__ import annotations
 
@@ -77,8 +77,9 @@ def _only(values: set[str]) -> str | None:
 def _key(citation: Citation, context: Context) -> str | None:
     """Type, code, place of a local body, and the year or term within which a number is not given twice.
 
-    Numbers of the state begin anew each year, those of the Assembly each legislature, those of the Party each
-    committee term (Thông tư 01/2011/TT-BNV, art. 8; Luật 80/2015/QH13, art. 10; Hướng dẫn 36-HD/VPTW, II.1.3).
+    Numbers of the state begin anew each year, those of the Assembly each legislature, those of the Party
+    each committee term (Thông tư 01/2011/TT-BNV, art. 8; Luật 80/2015/QH13, art. 10; Hướng dẫn
+    36-HD/VPTW, II.1.3).
     """
     if citation.form == "named":
         return f"{fold(citation.type)}|{_name(citation)}|{citation.year}"
@@ -115,7 +116,7 @@ def _term(day: str, *, central: bool) -> str | None:
 
 
 def _place(citation: Citation, code: str, context: Context) -> str | None:
-    """The province of a local body, and the body itself below the province; None when the page leaves it open."""
+    """The province of a local body, and the body itself below that; None when the page leaves it open."""
     issuer = citation.issuer or ""
     province = _province(issuer) or context.place
     district = _DISTRICT.search(fold(issuer))

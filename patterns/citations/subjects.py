@@ -65,8 +65,8 @@ def _end_of_clause(stretch: Stretch, index: int, begin: int) -> int:
 def _before_coordinated(stretch: Stretch, index: int, begin: int) -> int:
     """The next document cut off, when it stands beside this one and not in its subject.
 
-    In "… về hộ tịch và Thông tư số 25/…" it does; a document behind a verb ("về triển khai Nghị định …") is in
-    the subject, and so are those after it.
+    In "… về hộ tịch và Thông tư số 25/…" it does; a document behind a verb ("về triển khai Nghị định …")
+    is in the subject, and so are those after it.
     """
     end = min(stretch.end, begin + _LONGEST)
     if index + 1 == len(stretch.heads) or not begin < stretch.heads[index + 1].start < end:

@@ -1,14 +1,15 @@
 """Number and symbol of a document (số và ký hiệu): "04/2015/NĐ-CP", "14-CT/TU", "111-HĐBT", "105 TC/ĐT".
 
-Read in unified text (`patterns.folding.unify`), where case still tells "QĐ-UBND" from words. Forms, with their norms:
-number/year/TYPE-BODY (Luật 80/2015/QH13, art. 10), number/TYPE-BODY and number/BODY-UNIT (Nghị định
-30/2020/NĐ-CP, annex I), number-TYPE/BODY of the Party (Hướng dẫn 36-HD/VPTW), number-BODY and number UNIT/FIELD
-before 1997; each with the blanks, line breaks and misread letters met in print.
+Read in unified text (`patterns.folding.unify`), where case still tells "QĐ-UBND" from words. Forms, with
+their norms: number/year/TYPE-BODY (Luật 80/2015/QH13, art. 10), number/TYPE-BODY and number/BODY-UNIT (Nghị
+định 30/2020/NĐ-CP, annex I), number-TYPE/BODY of the Party (Hướng dẫn 36-HD/VPTW), number-BODY and number
+UNIT/FIELD before 1997; each with the blanks, line breaks and misread letters met in print.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 import regex
 
@@ -37,30 +38,35 @@ class NumberSymbol:
     system: System
 
 
-# Capitals without tone marks, "&" and digits; lower case only behind a capital, as in "TTg", "QĐi", "QyĐ", "GDTrH".
+# Capitals without tone marks, "&" and digits; lower case only behind a capital ("TTg", "QĐi", "QyĐ", "GDTrH")
 _SEGMENT = r"[A-ZĐƯ](?:[A-ZĐƯ&\d]|(?<=[A-ZĐƯ])[gihry])*+(?![\p{L}\d])"
 # A spaced hyphen belongs to the symbol only behind a type ("NĐ - CP"), not in "12/QĐ-UBND - UBND tỉnh".
 _TYPED = rf"(?:NĐ|NQ|QĐ|CT|TT|TTLT|NQLT|KH|TB|BC|PL)[ ]{{1,3}}-[ ]{{1,3}}{_SEGMENT}"
 _JOINT = rf"(?:[ ]{{0,3}}/[ ]{{0,3}}|-[ ]{{0,3}}|[ ]{{1,3}}-|\.){_SEGMENT}"
-_SYMBOL = rf"(?:{_TYPED}|{_SEGMENT})(?:{_JOINT}){{0,7}}"
-_NUMBER = r"(?P<number>\d{1,2}\.\d{3}(?=[ ]*[/-])|[\dOlI]{1,5}(?<=[\d][\dOlI]{0,4}|[OlI]{1,4}\d)(?:[a-zđ](?!\p{L})|[A-ZĐ](?=[ ]?[/-]))?)"
-_YEAR = r"(?P<year>(?:19|20)\d\d|[089]\d(?=[ ]*/[ ]*[A-ZĐ]))"
-
+_SYMBOL = rf"(?P<symbol>(?:{_TYPED}|{_SEGMENT})(?:{_JOINT}){{0,7}})"
+# "1.234" only before a symbol; "1O5" and "l2" as scanned; "30c", "7A/"
+_NUMBER = r"""(?P<number>\d{1,2}\.\d{3}(?=[ ]*[/-])
+    |[\dOlI]{1,5}(?<=\d[\dOlI]{0,4}|[OlI]{1,4}\d)(?:[a-zđ](?!\p{L})|[A-ZĐ](?=[ ]?[/-]))?)"""
+_YEAR = r"(?P<year>(?:19|20)\d\d|[089]\d(?=[ ]*/[ ]*[A-ZĐ]))(?!\d)"
+_SEPARATOR = r"[ ]{0,3}[/-][ ]{0,3}"
 _NUMBER_SYMBOL = regex.compile(
     rf"""{_NUMBER}
     (?:
-        [ ]{{0,3}}/[ ]{{0,3}}{_YEAR}(?![\d])(?:(?P<sep>[ ]{{0,3}}[/-][ ]{{0,3}}|(?=[A-ZĐ]))(?P<symbol>{_SYMBOL}))?
-      | (?P<sep>[ ]{{0,3}}[/-][ ]{{0,3}})(?P<symbol>{_SYMBOL})
-      | (?P<sep>[ ]{{1,3}}|(?<=\d)(?=[A-ZĐ]{{2}}))(?P<symbol>{_SEGMENT}/{_SYMBOL})
+        [ ]{{0,3}}/[ ]{{0,3}}{_YEAR}(?:(?P<sep>{_SEPARATOR}|(?=[A-ZĐ])){_SYMBOL})?
+      | (?P<sep>{_SEPARATOR}){_SYMBOL}
+      | (?P<sep>[ ]{{1,3}}|(?<=\d)(?=[A-ZĐ]{{2}}))(?={_SEGMENT}[ ]{{0,3}}/){_SYMBOL}
     )?""",
     regex.VERBOSE,
 )
+_PART = regex.compile(r"[-/.]|[^-/.]+")
 _MIXED_CASE = {
     fold(word): word for word in ("TTg", "CTr", "TTr", "QĐi", "QyĐ", "QyĐi", "QTr", "ĐTr", "ThU", "CTrHĐ")
 }
+# "22HD/TWĐTN", "15 CT/TU": the dash of the Party's and the Youth Union's numbers left out
 _LOST_DASH = regex.compile(r"/(?:TW|\p{L}{1,3}U$|ĐTN)")
 _MISREAD = str.maketrans("OlI", "011")
-_FRONT, _UNION = ("MTTW", "MTTQ"), ("TWĐTN", "ĐTN", "TLĐ", "LĐLĐ", "BCH", "ĐCT", "HND", "CCB")
+_FRONT = ("MTTW", "MTTQ")
+_UNION = ("TWĐTN", "ĐTN", "TLĐ", "LĐLĐ", "BCH", "ĐCT", "HND", "CCB")
 
 
 def read_number_symbol(unified: str, at: int, end: int) -> NumberSymbol | None:
@@ -74,74 +80,67 @@ def read_number_symbol(unified: str, at: int, end: int) -> NumberSymbol | None:
     if found is None:
         return None
     number = found["number"].translate(_MISREAD)
-    symbol = found["symbol"].replace(" ", "") if found["symbol"] else None
     year = _full_year(found["year"]) if found["year"] else None
-    separator = "/" if year else (found["sep"] or "").strip() or " "
-    parts = _segments(symbol)
-    system = _system(separator, symbol, parts)
-    known = (
-        readings(parts[0], system) if parts and (separator != " " or _LOST_DASH.search(symbol or "")) else ()
-    )
-    code = _code(number, found["year"], separator, symbol) if symbol else None
-    return NumberSymbol(
-        at,
-        found.end(),
-        number,
-        year,
-        symbol,
-        code,
-        parts[0] if known else None,
-        known[0].system if known else system,
-    )
+    if found["symbol"] is None:
+        return NumberSymbol(at, found.end(), number, year, None, None, None, "state")
+    symbol = found["symbol"].replace(" ", "")
+    separator = "/" if year else found["sep"].strip() or " "
+    spelling = _spelling(symbol, separator)
+    before = f"{number.replace('.', '')}/{found['year']}" if year else number.replace(".", "")
+    code = before + spelling.separator + spelling.symbol
+    return NumberSymbol(at, found.end(), number, year, symbol, code, spelling.abbreviation, spelling.system)
 
 
-def _segments(symbol: str | None) -> list[str]:
-    """ "TT-BTC" is TT and BTC; so is "TTBTC", whose hyphen was lost."""
-    if symbol is None:
-        return []
-    parts = regex.split(r"[-/.]", symbol)
-    split = _lost_hyphen(parts[0]) if len(parts) == 1 else None
-    return list(split) if split else parts
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """A symbol in canonical spelling, with the separator before it and what its parts say."""
+
+    separator: str
+    symbol: str
+    abbreviation: str | None
+    system: System
 
 
-def _lost_hyphen(segment: str) -> tuple[str, str] | None:
-    """Split "TTBLĐTBXH" into a type and a body that are both known; None when it does not come apart so."""
+@lru_cache(maxsize=4096)
+def _spelling(symbol: str, separator: str) -> _Spelling:
+    pieces = _PART.findall(symbol)
+    if len(pieces) == 1:
+        pieces = _with_hyphen(symbol)
+    parts = pieces[::2]
+    dashless = separator == " " and _LOST_DASH.search(symbol) is not None
+    system = _system(parts, party=(separator == "-" or dashless) and "/" in symbol)
+    known = readings(parts[0], system) if separator != " " or dashless else ()
+    spelt = "".join(_MIXED_CASE.get(fold(piece), piece) if piece.isupper() else piece for piece in pieces)
+    if known:
+        return _Spelling("-" if dashless else separator, spelt, parts[0], known[0].system)
+    return _Spelling("-" if dashless else separator, spelt, None, system)
+
+
+def _with_hyphen(segment: str) -> list[str]:
+    """The pieces of "TTBLĐTBXH", whose hyphen was lost, when both its parts are known."""
     for size in (2, 3, 4):
         if readings(segment[:size]) and segment[size:] in _body_codes():
-            return segment[:size], segment[size:]
-    return None
+            return [segment[:size], "-", segment[size:]]
+    return [segment]
 
 
+@cache
 def _body_codes() -> frozenset[str]:
-    local = ("UBND", "HĐND", "TTg")
     codes = (code for entry in phrases("issuers") for code in entry.codes)
-    return frozenset((*local, *(code for code in codes if len(code) > 2)))
+    return frozenset(("UBND", "HĐND", "TTg", *(code for code in codes if len(code) > 2)))
 
 
-def _code(number: str, year: str | None, separator: str, symbol: str) -> str:
-    parts = regex.split(r"([-/.])", symbol)
-    split = _lost_hyphen(parts[0]) if len(parts) == 1 else None
-    parts = [split[0], "-", split[1]] if split else parts
-    spelt = "".join(_MIXED_CASE.get(fold(part), part) if part.isupper() else part for part in parts)
-    bare = number.replace(".", "")
-    if year:
-        return f"{bare}/{year}/{spelt}"
-    if separator == " " and _LOST_DASH.search(spelt):
-        return f"{bare}-{spelt}"  # "22HD/TWĐTN": the dash of the Party's and the Youth Union's numbers was left out
-    return f"{bare}{separator}{spelt}"
-
-
-def _system(separator: str, symbol: str | None, parts: list[str]) -> System:
+def _system(parts: list[str], *, party: bool) -> System:
     if any(part in _FRONT for part in parts):
         return "front"
     if any(part in _UNION for part in parts[1:]):
         return "union"
     if any(part.startswith("VKS") for part in parts[1:]):
         return "procuracy"
-    dashed = separator == "-" or (symbol and _LOST_DASH.search(symbol))
-    return "party" if symbol and dashed and "/" in symbol else "state"
+    return "party" if party else "state"
 
 
 def _full_year(year: str) -> int:
+    """Two digits are a year of 1945 to 2044."""
     number = int(year)
     return number if len(year) == 4 else number + (2000 if number < 45 else 1900)

@@ -28,7 +28,8 @@ _ANCHOR = compile_phrase(
     | tháng[ ]*(?:\d|tư|{NUMBER_WORD}|trước|sau|tới|qua|nay)|t\d
     | qu[ýí][ ]*(?:i|[1-4]|trước|sau|tới|qua|nay)
     | năm[ ]*(?:\d|học|trước|ngoái|nay|sau|tới|qua|tháng|năm)
-    | (?:giai[ ]đoạn|thời[ ]k[ỳì]|nhiệm[ ]k[ỳì]|niên[ ]\w+|khoá)[ :(]*(?:từ[ ])?(?:năm[ ]*)?(?:\d|trước|sau|tới|qua|{NUMBER_WORD})
+    | (?:giai[ ]đoạn|thời[ ]k[ỳì]|nhiệm[ ]k[ỳì]|niên[ ]\w+|khoá)[ :(]*(?:từ[ ])?(?:năm[ ]*)?
+      (?:\d|trước|sau|tới|qua|{NUMBER_WORD})
     | vụ[ ]|nửa[ ][đc]|cùng[ ]k|trong[ ](?:\d|{NUMBER_WORD}[ ])
     | (?:thời[ ]gian|(?:các|những)[ ](?:năm|tháng))[ ](?:vừa|qua|gần|trở|sắp|tới|tiếp|trước)
     | {NUMBER_WORD}[ ](?:năm|tháng))""",

@@ -1,4 +1,4 @@
-"""The parts that dates are made of: one expression of a day, month, quarter, run of months, year or run of years.
+"""The parts that dates are made of: expressions of a day, month, quarter, run of months, year, run of years.
 
 All patterns read folded text (`patterns.folding`), hence no case, one kind of blank and of dash.
 """
@@ -68,18 +68,20 @@ _NO_STAMP = r"(?![ ]+\d{1,2}:\d\d:\d\d)"
 _MONEY = r"(?![ ]*(?:%|triệu|tỷ|tỉ|nghìn|ngàn|trăm|đồng|người|hộ|lần|cuộc|lượt|vụ|kg|tấn|ha)\b)"
 
 
-# The module looks for a pattern's literals as far as it may read, so that the length of a match must be bounded.
+# A pattern's literals are looked for as far as it may read, so that its reach must be bounded.
 _LONGEST = 120
 
 
 # "ngày 05/7/2019", "05-7-2019", "ngày 07/ 3/2002", "ngày 16/10/95" (two digits only after "ngày")
 _DAY = compile_phrase(
     rf"""(?:(?P<word>ngày)[ ]*)?(?P<day>\d{{1,2}})(?:(?P<sep>[/.-])|[ ]*/)[ ]*(?P<month>\d{{1,2}})
-    (?(sep)[ ]?(?P=sep)|[ ]*/)[ ]*(?P<year>\d{{4}}|(?(word)\d\d|(?!)))(?!\d)(?![./-]\d)(?![/-]\p{{L}}){_NO_STAMP}"""
+    (?(sep)[ ]?(?P=sep)|[ ]*/)[ ]*(?P<year>\d{{4}}|(?(word)\d\d|(?!)))
+    (?!\d|[./-]\d|[/-]\p{{L}}){_NO_STAMP}"""
 )
 # "ngày 15 tháng 10 năm 2009", "15 tháng 3/2017", "ngày 15/3 năm 2017"
 _DAY_IN_WORDS = compile_phrase(
-    rf"""(?:ngày[ ]*)?(?:mùng[ ]+|mồng[ ]+)?(?P<day>\d{{1,2}})(?:[ ]*tháng[ ]*|[ ]*/[ ]*)(?P<month>\d{{1,2}}){_OF_YEAR}"""
+    rf"""(?:ngày[ ]*)?(?:m[ùồ]ng[ ])?(?P<day>\d{{1,2}})(?:[ ]*tháng[ ]*|[ ]*/[ ]*)(?P<month>\d{{1,2}})
+    {_OF_YEAR}"""
 )
 # "ngày 20/11", "ngày 2 tháng 9", "15/12 hằng năm"
 _DAY_OF_MONTH = compile_phrase(
@@ -103,7 +105,8 @@ _MONTH = compile_phrase(
 # "6 tháng đầu năm 2024", "9 tháng năm 2021", "6 tháng cuối năm", "6 tháng/2011"
 _MONTHS = compile_phrase(
     rf"""(?:(?P<count>\d{{1,2}})|(?P<name>{NUMBER_WORD}))[ ]*tháng
-    (?:[ ]*(?P<part>đầu|cuối)[ ]*(?:(?:của[ ])?năm(?![ ]*(?:học|tài|thứ))(?:[ ]*(?P<year>{_YEAR})|{_SHIFT})?|(?P<year>{_YEAR}))
+    (?:[ ]*(?P<part>đầu|cuối)[ ]*
+      (?:(?:của[ ])?năm(?![ ]*(?:học|tài|thứ))(?:[ ]*(?P<year>{_YEAR})|{_SHIFT})?|(?P<year>{_YEAR}))
     |(?:[ ]*(?:của[ ])?năm[ ]*|/)(?P<year>{_YEAR}))"""
 )
 _HALF = compile_phrase(
@@ -116,23 +119,25 @@ _QUARTER = compile_phrase(rf"qu[ýí][ ]*{_QUARTER_NUMBER}(?:{_OF_YEAR}|{_MONEY}
 _YEAR_WORD = compile_phrase(rf"năm[ ]*(?P<year>{_YEAR})(?!-\d\d?(?!\d))")
 # "giai đoạn 2016 - 2018", "nhiệm kỳ 2015-2020", "5 năm 2016-2020", "2016-2020"
 _PREFIX = r"""(?:giai[ ]đoạn|thời[ ]k[ỳì]|nhiệm[ ]k[ỳì]|niên[ ](?:khoá|độ)|khoá|năm[ ]học|năm
-    |vụ[ ](?:lúa[ ])?(?:đông|mùa|hè|thu|xuân|chiêm)(?:[ ]?-?[ ]?(?:xuân|thu|đông|mùa|hè))?(?:[ ](?:muộn|sớm))?)"""
+    |vụ[ ](?:lúa[ ])?(?:đông|mùa|hè|thu|xuân|chiêm)(?:[ ]?-?[ ]?(?:xuân|thu|đông|mùa|hè))?
+      (?:[ ](?:muộn|sớm))?)"""
 _YEARS = compile_phrase(
     rf"""(?:(?P<prefix>{_PREFIX}|(?:giai[ ]đoạn[ ])?(?:\d{{1,2}}|{NUMBER_WORD})[ ]năm)[ :]*\(?(?:năm[ ]*)?)?
     (?<![\w/.,-])(?P<year>(?:1[89]|20)\d\d)[ ]*(?:-|(?(prefix)/|(?!)))[ ]*(?P<until>{_YEAR})(?![-/]\p{{L}})"""
 )
 _YEARS_FROM = compile_phrase(
-    rf"(?:giai[ ]đoạn|thời[ ]k[ỳì]|nhiệm[ ]k[ỳì])[ ](?:từ[ ])?(?:năm[ ]*)?(?P<year>{_YEAR})(?=[ ](?:đến|tới)[ ])"
+    rf"""(?:giai[ ]đoạn|thời[ ]k[ỳì]|nhiệm[ ]k[ỳì])[ ](?:từ[ ])?(?:năm[ ]*)?(?P<year>{_YEAR})
+    (?=[ ](?:đến|tới)[ ])"""
 )
 _SEASON = compile_phrase(
-    rf"""vụ[ ](?:lúa[ ])?(?:đông[ ]?-?[ ]?xuân|hè[ ]?-?[ ]?thu|thu[ ]?-?[ ]?đông|xuân[ ]?-?[ ]?hè|chiêm[ ]?-?[ ]?xuân
+    rf"""vụ[ ](?:lúa[ ])?(?:(?:đông|chiêm)[ ]?-?[ ]?xuân|hè[ ]?-?[ ]?thu|thu[ ]?-?[ ]?đông|xuân[ ]?-?[ ]?hè
     |mùa|xuân|đông|chiêm)\b(?:[ ](?:năm[ ]*)?(?P<year>{_YEAR}))?"""
 )
 # A year without its word: in brackets, or after words that lead to one
 _BARE_YEAR = compile_phrase(rf"(?P<year>{_YEAR})(?=[ ]*(?:$|[;:)\]–-]|[.,](?!\d)|(?:và|đến|tới|so|có|là)\b))")
 _BEFORE_YEAR = compile_phrase(
-    r"""(?:\([ ]*|\([^()]{0,40}[,;][ ]|tầm[ ]nhìn[ ]|(?:đến|từ|trước|sau|cuối|đầu|hết|hướng|kế[ ]hoạch|thực[ ]hiện
-    |dự[ ]toán|mục[ ]tiêu)[ ])$"""
+    r"""(?:\([ ]*|\([^()]{0,40}[,;][ ]|tầm[ ]nhìn[ ]|(?:đến|từ|trước|sau|cuối|đầu|hết|hướng|kế[ ]hoạch
+    |thực[ ]hiện|dự[ ]toán|mục[ ]tiêu)[ ])$"""
 )
 # "6/2021" after words that lead to a month
 _BARE_MONTH = compile_phrase(rf"(?P<month>\d{{1,2}})/(?P<year>{_YEAR})(?![ ]*\p{{L}}*[/-]\p{{L}})")
@@ -160,7 +165,7 @@ def read_atom(text: str, at: int, end: int) -> Atom | None:
 
 
 def read_next(text: str, at: int, end: int, previous: Atom) -> Atom | None:
-    """What follows `previous` after a comma, "và" or "đến": an expression, or a number that takes its word."""
+    """What follows `previous` after a comma, "và", "đến": an expression, or a number that takes its word."""
     atom = read_atom(text, at, end)
     if atom is not None:
         return atom

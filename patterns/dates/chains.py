@@ -10,7 +10,8 @@ from patterns.folding import compile_phrase
 
 # Between two expressions of a chain; the second kind joins them into one period.
 _CONNECTOR = compile_phrase(
-    r"(?P<range>[ ]*-[ ]*(?:hết[ ])?|[ ]*,?[ ]*(?:đến|tới)[ ](?:hết[ ]|cuối[ ]|đầu[ ]|giữa[ ])*)|[ ]*(?:,|,?[ ]và)[ ]",
+    r"""(?P<range>[ ]*-[ ]*(?:hết[ ])?|[ ]*,?[ ]*(?:đến|tới)[ ](?:(?:hết|cuối|đầu|giữa)[ ])*)
+    |[ ]*(?:,|,?[ ]và)[ ]"""
 )
 _FROM = compile_phrase(r"từ[ ](?:đầu[ ]|cuối[ ]|giữa[ ])?$")
 _INHERITS = {

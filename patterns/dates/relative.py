@@ -1,4 +1,4 @@
-"""Periods counted from the report's own time: "05 năm qua", "cùng kỳ", "Trong 05 năm" (thời gian tương đối)."""
+"""Periods counted from the report's own time: "05 năm qua", "cùng kỳ", "Trong 05 năm"."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ class Phrase:
 
 
 _COUNT = rf"(?P<count>\d{{1,3}}|{NUMBER_WORD})"
-_SPAN = r"(?:(?:vừa[ ])?qua|(?:vừa[ ])?gần[ ]đây(?:[ ]nhất)?|trở[ ]lại[ ]đây|(?:sắp[ ])?tới|tiếp[ ]theo|trước(?:[ ]đó|[ ]đây)?)\b"
+_SPAN = r"""(?:(?:vừa[ ])?qua|(?:vừa[ ])?gần[ ]đây(?:[ ]nhất)?|trở[ ]lại[ ]đây|(?:sắp[ ])?tới|tiếp[ ]theo
+    |trước(?:[ ]đó|[ ]đây)?)\b"""
 
 # "05 năm qua", "2 năm gần đây", "3 tháng tới"
 _COUNTED = compile_phrase(
@@ -31,7 +32,8 @@ _COUNTED = compile_phrase(
 )
 # "cùng kỳ", "cùng kỳ năm trước", "cùng kỳ năm 2019"
 _SAME = compile_phrase(
-    r"""cùng[ ]k[ỳì](?:[ ](?:năm|tháng|quý)[ ](?:trước|ngoái|(?:1[89]|20)\d\d(?!\d))|[ ](?:các|những)[ ]năm[ ]trước)?""",
+    r"""cùng[ ]k[ỳì](?:[ ](?:năm|tháng|quý)[ ](?:trước|ngoái|(?:1[89]|20)\d\d(?!\d))
+    |[ ](?:các|những)[ ]năm[ ]trước)?"""
 )
 # "những năm gần đây", "các năm tiếp theo", "thời gian qua"
 _VAGUE = compile_phrase(
@@ -49,7 +51,8 @@ _WITHIN = compile_phrase(
 _CLAUSE_START = compile_phrase(r"(?:[.;:,(!?\[–-]|\b(?:mà|nhưng|song|và|rằng))[ ]*[\"'“‘]?$")
 # "sơ kết 05 năm thực hiện": the length of the period that the report reviews
 _REVIEWED = compile_phrase(
-    rf"(?P<length>{_COUNT}[ ]năm\b)(?![ ]*\d)(?P<done>[ ](?:thực[ ]hiện|triển[ ]khai|thi[ ]hành|đổi[ ]mới|xây[ ]dựng)\b)?",
+    rf"""(?P<length>{_COUNT}[ ]năm\b)(?![ ]*\d)
+    (?P<done>[ ](?:thực[ ]hiện|triển[ ]khai|thi[ ]hành|đổi[ ]mới|xây[ ]dựng)\b)?"""
 )
 _REVIEW = compile_phrase(r"(?:sơ[ ]kết|tổng[ ]kết|nhìn[ ]lại|kết[ ]quả)[ ](?:sau[ ]|qua[ ])?$")
 

@@ -1,9 +1,10 @@
-"""Reports beside the checkout, read without the readers: plain text, page furniture blanked, and the gold's scores."""
+"""Reports beside the checkout as plain text without their furniture, and how the finds score on the gold."""
 
 import importlib.util
 import json
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -24,7 +25,10 @@ _FURNITURE = re.compile(
     r"|hết hiệu lực *|Thời gian ký:.*|Email:.*|Người ký:.*|Cơ quan:.*|Số: 169.*)$",
     re.MULTILINE,
 )
-_NEW_PARAGRAPH = r"\n *\n(?=[A-ZĐ(])|(?<=[.;:]) *\n(?=[A-ZĐ\d-])|\n(?=Được |[IVX]+\. |\d{1,2}/\d{1,2}/\d{4} *\n|Căn cứ |Điều |- )"
+_NEW_PARAGRAPH = (
+    r"\n *\n(?=[A-ZĐ(])|(?<=[.;:]) *\n(?=[A-ZĐ\d-])"
+    r"|\n(?=Được |[IVX]+\. |\d{1,2}/\d{1,2}/\d{4} *\n|Căn cứ |Điều |- )"
+)
 _MARKUP = re.compile(r"<sup>\(?\d+\)(?:</sup>)|</?sup>|[*#]+|^-{3,}$", re.MULTILINE)
 
 
@@ -37,7 +41,7 @@ def read(name: str) -> tuple[str, tuple[Passage, ...]]:
     text = _FURNITURE.sub(lambda m: " " * len(m[0]), text)
     gap = re.compile(r"\n\s*\n" if path.suffix == ".md" else _NEW_PARAGRAPH)
     cuts = [0, *(match.end() for match in gap.finditer(text)), len(text)]
-    spans = [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if text[a:b].strip()]
+    spans = [(a, b) for a, b in pairwise(cuts) if text[a:b].strip()]
     return text, tuple(
         Passage(a + len(text[a:b]) - len(text[a:b].lstrip()), a + len(text[a:b].rstrip())) for a, b in spans
     )

@@ -1,5 +1,5 @@
-import spacy
 import pytest
+import spacy
 
 from patterns.mentions import Citation, Date
 

@@ -1,4 +1,4 @@
-"""What must hold for every text: spans are exact, nothing crashes, and paragraphs do not disturb one another."""
+"""What holds for every text: spans are exact, nothing crashes, paragraphs do not disturb one another."""
 
 import tomllib
 from itertools import pairwise
@@ -17,9 +17,12 @@ SENTENCES = [
     for case in tomllib.loads((Path(__file__).parent / "citations/cases.toml").read_text("utf-8"))["cases"]
 ]
 WORDS = st.sampled_from(
-    """ngày 05/7/2019 tháng năm 2016 - đến từ quý IV giai đoạn ( ) ; , . số Quyết định 12/QĐ-UBND của UBND tỉnh về việc
-    Luật Đất đai và các Nghị quyết 18 19 20-NQ/TW cùng kỳ trong 5 qua Bộ trưởng Y tế ban hành khóa XI İ ĐT.706B 1O5 l2
-    31/02/2020 1/1 2.023/2.023 \n""".split(" ")
+    """
+    ngày 05/7/2019 tháng năm 2016 - đến từ quý IV giai đoạn ( ) ; , . số Quyết định 12/QĐ-UBND của UBND
+    tỉnh về việc Luật Đất đai và các Nghị quyết 18 19 20-NQ/TW cùng kỳ trong 5 qua Bộ trưởng Y tế ban hành
+    khóa XI İ ĐT.706B 1O5 l2 31/02/2020 1/1 2.023/2.023 1 2 /
+    """.split()  # noqa: SIM905
+    + ["\n"]
 )
 SALAD = st.lists(WORDS, max_size=40).map(" ".join)
 

@@ -90,7 +90,8 @@ def test_a_key_is_shared_by_the_undated_mentions_of_a_report_when_only_one_fits(
     once = found("Quyết định số 99/QĐ-TTg ngày 02/3/2015. Theo Quyết định số 99/QĐ-TTg")
     assert {citation.key for citation in once} == {"quyết định|99/qđ-ttg||2015"}
     twice = found(
-        "Quyết định số 99/QĐ-TTg ngày 02/3/2015; Quyết định số 99/QĐ-TTg ngày 04/5/2016; Quyết định số 99/QĐ-TTg"
+        "Quyết định số 99/QĐ-TTg ngày 02/3/2015; Quyết định số 99/QĐ-TTg ngày 04/5/2016; "
+        "Quyết định số 99/QĐ-TTg"
     )
     assert twice[2].key is None
 

@@ -14,7 +14,7 @@ TABLE = [
     ("1956/QĐ-TTg", "1956", None, "QĐ-TTg", "1956/QĐ-TTg", "QĐ", "state"),
     ("3488/UBND-SNV", "3488", None, "UBND-SNV", "3488/UBND-SNV", None, "state"),
     ("14/QC-UBND-MT&ĐT", "14", None, "QC-UBND-MT&ĐT", "14/QC-UBND-MT&ĐT", "QC", "state"),
-    ("02/2017/TTLT-VKSNDTC-TANDTC-BCA", "02", 2017, "TTLT-VKSNDTC-TANDTC-BCA", "02/2017/TTLT-VKSNDTC-TANDTC-BCA", "TTLT", "state"),
+    ("02/2017/TTLT-VKSNDTC-BCA", "02", 2017, "TTLT-VKSNDTC-BCA", "02/2017/TTLT-VKSNDTC-BCA", "TTLT", "state"),
     ("78/2006/TTLT/BTC-BGTVT", "78", 2006, "TTLT/BTC-BGTVT", "78/2006/TTLT/BTC-BGTVT", "TTLT", "state"),
     ("120-KL/TW", "120", None, "KL/TW", "120-KL/TW", "KL", "party"),
     ("07-QĐi/TW", "07", None, "QĐi/TW", "07-QĐi/TW", "QĐi", "party"),

@@ -1,4 +1,4 @@
-"""Sentences of our own, over kinds of report, levels and decades, with the dates that a reader marks in them."""
+"""Sentences of our own, over kinds of report, levels and decades, with the dates that a reader marks."""
 
 import pytest
 
