@@ -77,7 +77,7 @@ def clean(text: str, *, soft_hyphens_are_letters: bool = False) -> Cleaned:
         text = _ODD.sub(_shown, text)
         if unicodedata.is_normalized("NFC", text):
             return Cleaned(text)
-    letters = SOFT_HYPHEN in text and (soft_hyphens_are_letters or _is_before_unicode(text))
+    letters = SOFT_HYPHEN in text and (soft_hyphens_are_letters or is_before_unicode(text))
     keep = SOFT_HYPHEN if letters else ""
     cleaned = _clean_clusters(text, _CLUSTER, keep)
     if unicodedata.is_normalized("NFC", cleaned.text):
@@ -85,7 +85,7 @@ def clean(text: str, *, soft_hyphens_are_letters: bool = False) -> Cleaned:
     return _clean_clusters(text, _EVERY_CLUSTER, keep)  # single characters with another canonical form
 
 
-def _is_before_unicode(text: str) -> bool:
+def is_before_unicode(text: str) -> bool:
     """Tell text whose letters are single bytes of an encoding of the years before Unicode."""
     return bool(_LATIN_LETTER.search(text)) and not _UNICODE_VIETNAMESE.search(text)
 

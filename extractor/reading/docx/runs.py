@@ -13,7 +13,8 @@ from extractor.reading.docx.styles import RunFormat
 from extractor.reading.symbols import is_symbol_font, shown
 
 _PRIVATE_USE = re.compile("[\uf000-\uf0ff]")
-_BEFORE_UNICODE = re.compile(r"(?i)\.vn|vni-|vietware|vps ")
+# ".VnTime", "VNI-Times", "VNtimes new roman", "VNSTCVN3", "VPS Long An", "SVNhelvet"
+_BEFORE_UNICODE = re.compile(r"(?i)[.s]?vn|vps\b|vietware|dt-|bk hcm")
 
 
 def before_unicode(font: str | None) -> bool:

@@ -12,7 +12,7 @@ from typing import Final
 
 from lxml import etree
 
-from extractor.reading.characters import SOFT_HYPHEN
+from extractor.reading.characters import SOFT_HYPHEN, is_before_unicode
 from extractor.reading.docx import names
 from extractor.reading.docx.document import Document
 from extractor.reading.docx.names import W
@@ -107,7 +107,7 @@ class _Scanner:
             self.awaits_mark = None
             self.scan.pieces.append(NoteMark(kind, note_id, text.strip(), self.document.pages.shown))
             return
-        if not text.isascii() and before_unicode(form.font):
+        if not text.isascii() and before_unicode(form.font) and is_before_unicode(text):
             self.document.losses.unconverted += len(text)
         if not text.isspace():
             self.document.pages.see_text()

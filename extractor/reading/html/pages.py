@@ -20,7 +20,9 @@ _DECLARED_WITHIN: Final = 8_192
 _ALIASES: Final = {"iso-8859-1": "windows-1252", "latin1": "windows-1252", "us-ascii": "windows-1252"}
 
 _CONTROLS = regex.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
-_LEGACY_FONT = regex.compile(r"(?i)(?:face|font-family)\s*[=:]\s*[\"']?\s*(?P<font>\.vn\w+|vni-[\w-]+)")
+_LEGACY_FONT = regex.compile(
+    r"(?i)(?:face|font-family)\s*[=:]\s*[\"']?\s*(?P<font>\.vn\w+|vni-[\w-]+|vn[a-z]\w+)"
+)
 
 
 @dataclass(frozen=True, slots=True)

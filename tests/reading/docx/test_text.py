@@ -214,3 +214,18 @@ def test_comments_are_not_read(texts_of):
 def test_blocks_in_content_controls_are_read_in_order(texts_of):
     control = f"<w:sdt><w:sdtPr/><w:sdtContent>{p(r('Hai'))}{p(r('Ba'))}</w:sdtContent></w:sdt>"
     assert texts_of(p(r("Một")) + control + p(r("Bốn"))) == ["Một", "Hai", "Ba", "Bốn"]
+
+
+@pytest.mark.parametrize(
+    ("text", "font", "told"),
+    [
+        ("B¸o c¸o n¨m", ".VnTime", ["legacy_encoding"]),
+        ("BAÙO CAÙO", "VNI-Times", ["legacy_encoding"]),
+        ("Báo cáo năm", ".VnTime", []),
+        ("2003-2004", ".VnTimeH", []),
+        ("B¸o c¸o", "Times New Roman", []),
+    ],
+)
+def test_letters_of_the_years_before_unicode_are_told_by_font_and_letters(read_docx, text, font, told):
+    reading = read_docx(p(r(text, f"<w:rFonts w:ascii='{font}' w:hAnsi='{font}'/>")))
+    assert [problem.kind for problem in reading.problems] == told
