@@ -1,4 +1,4 @@
-"""Report → mentions: the report's blocks are read by `patterns`, the mentions point into the report's text."""
+"""Report → mentions: `patterns` read the report's blocks, and the mentions point into its text."""
 
 from __future__ import annotations
 

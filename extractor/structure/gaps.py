@@ -21,7 +21,7 @@ _RUNNING = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE)
 
 
 def find_lost_text(parts: Sequence[Part], layout: Layout) -> Iterator[Problem]:
-    """Problems for the paragraphs that end where no sentence can: after "gắn với", "của", a comma, an open hyphen.
+    """Problems for the paragraphs that end where no sentence can: after "gắn với", a comma, an open hyphen.
 
     A full stop alone that is missing is no proof.
     """

@@ -90,7 +90,7 @@ def is_figures(text: str) -> bool:
 
 
 def begins_anew(line: Line, before: Line | None) -> bool:
-    """Whether a line starts an item or a heading: it is numbered, and the number is not that of "khoản 2 / Điều 5"."""
+    """Whether a line starts an item or heading: its number is not the second half of "khoản 2 / Điều 5"."""
     if line.item and line.opens:
         return True
     number = numbering.parse(line.text)
@@ -129,8 +129,8 @@ def _is_indented(line: Line, before: Line) -> bool:
 def resumes(before: Line, line: Line, *, cut: bool) -> bool:
     """Whether a paragraph goes on past a gap; `cut`: a page's edge, furniture or footnotes stand between.
 
-    The format's own word counts most. Else the upper must be open, and the lower begin small; a capital does for
-    a name at a page's edge, not for a word that begins sentences.
+    The format's own word counts most. Else the upper must be open, and the lower begin small; a capital does
+    for a name at a page's edge, not for a word that begins sentences.
     """
     if line.continues is not None:
         return line.continues

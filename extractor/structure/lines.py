@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from extractor.elements import Element, Marker, Origin, Reading, Role, Style, TableCell
 from extractor.report import BlockKind
-from extractor.structure.numbering import glued_headings
+from extractor.structure.gluing import glued_headings
 
 # In these formats the source's lines are lines of the page; in others they mean nothing.
 _LINE_FORMATS = frozenset({"text", "markdown"})

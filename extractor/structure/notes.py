@@ -14,7 +14,7 @@ from extractor.structure import numbering
 from extractor.structure.joining import begins_anew, is_heading_like, opens_small, resumes
 from extractor.structure.lines import Line, slice_line
 from extractor.structure.numbering import Family
-from extractor.structure.opening import type_name
+from extractor.structure.titles import type_name
 from patterns.folding import fold
 
 _BODY_LINES = 40  # of one footnote at most
@@ -79,10 +79,11 @@ def _with_marks(lines: list[Line]) -> list[Line]:
 
 
 def note_extent(note: Sequence[Line], following: Sequence[Sequence[Line]], opened: Line | None) -> int:
-    """How many of the paragraphs after a footnote go on with it; `opened` is the body's last line if it is open.
+    """How many of the paragraphs after a footnote go on with it; `opened`: the body's last line, if open.
 
-    What tells: the body resumes only later (a small letter that its open sentence waits for); the note ends with a
-    colon and a list follows; the paragraph is made of the same things as the note ("Kế hoạch số …. Công văn số …").
+    What tells: the body resumes only later (with the small letter that its open sentence waits for); the note
+    ends with a colon and a list follows; the paragraph is made of the same things as the note ("Kế hoạch số …. Công văn
+    số …").
     """
     near = [lines for lines in following[: _PARAGRAPHS + 1] if not is_heading_like(lines[0])]
     if opened is not None:
@@ -120,7 +121,7 @@ def _head(clause: str) -> str:
 
 
 def _is_of_kind(text: str, heads: set[str]) -> bool:
-    """Most clauses begin as those of the note do, and there are several, or the paragraph trails off ("…")."""
+    """Most clauses begin as those of the note do, and there are several, or the paragraph trails off."""
     sentences = [s for part in regex.split(r"(?<=[.!?…])\s+(?=\p{Lu})", text) if (s := fold(part).strip())]
     alike = [sentence for sentence in sentences if _head(sentence) in heads]
     several = len(sentences) >= 2 or text.rstrip().endswith(("...", "…"))

@@ -1,4 +1,4 @@
-"""The numbers of headings and list items: "Phần thứ nhất", "II-", "7.1.", "a)" (NĐ 30/2020, annex I; HD 36 II.1.6).
+"""The numbers of headings and list items: "Phần thứ nhất", "II-", "7.1.", "a)" (NĐ 30/2020, annex I, 6).
 
 A number at the head of a line is only a candidate; years, decimals, dates and quantities are ruled out here,
 what is left over ("12. Kết quả" after "tháng") by its place in a sequence, in `sections`.
@@ -16,7 +16,7 @@ from patterns.folding import fold
 
 
 class Family(StrEnum):
-    """A way of numbering; those that name their unit come first, in the order in which they contain each other."""
+    """A way of numbering, in the order in which they usually contain each other; named units first."""
 
     ANNEX = "phụ lục"
     PART = "phần"
@@ -60,12 +60,12 @@ class Number:
 _LETTERS = "abcdđeghiklmnopqrstuvxy"  # the order of points in Vietnamese law texts
 _CAPITALS = "ABCDĐEGHKLMN"
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50}
-_ORDINALS = "|".join(regex.escape(word) for word in words("ordinals"))
+ORDINALS = "|".join(regex.escape(word) for word in words("ordinals"))
 
 # "Phần thứ nhất", "PHẦN II:", "Chương I.", "Mục 2", "Điều 12.", "Phụ lục số 01", "Biểu mẫu số 3"
 _NAMED = regex.compile(
     rf"""(?P<name>phụ\ lục|phần|chương|tiểu\ mục|mục|điều)
-    (?:\ +(?:thứ\ +(?P<ordinal>{_ORDINALS})|(?:số\ +)?(?P<figure>\d{{1,3}})(?P<suffix>[a-zđ]?)
+    (?:\ +(?:thứ\ +(?P<ordinal>{ORDINALS})|(?:số\ +)?(?P<figure>\d{{1,3}})(?P<suffix>[a-zđ]?)
         |(?:số\ +)?(?P<roman>[ivxl]{{1,7}})|(?P<letter>[a-eđ]))(?!\w))?""",
     regex.VERBOSE,
 )
@@ -88,8 +88,10 @@ _BULLET = regex.compile(r"(?P<mark>[-–—+*•▪▫■□●○◦►➢❖�
 def parse(text: str) -> Number | None:
     """The number at the head of a line.
 
-    >>> parse("II- KẾT QUẢ"), parse("7.1. Xã") and parse("7.1. Xã").parent
-    (Number(family=<Family.ROMAN: 'I.'>, label='II', order=2, end=4, parent=()), (7,))
+    >>> parse("II- KẾT QUẢ")
+    Number(family=<Family.ROMAN: 'I.'>, label='II', order=2, end=4, parent=())
+    >>> parse("7.1. Xã")
+    Number(family=<Family.DECIMAL2: '1.1.'>, label='7.1', order=1, end=5, parent=(7,))
     >>> [parse(t) for t in ("1.234 hộ", "2.5 triệu", "15/3/2016", "10 - 15%", "2020. Trong", "A và B")]
     [None, None, None, None, None, None]
     """
@@ -97,11 +99,7 @@ def parse(text: str) -> Number | None:
     bullet = _BULLET.match(head)
     if bullet:
         return Number(Family.BULLET, bullet["mark"], 0, bullet.end())
-    return (
-        _parse_named(head)
-        if head[:1] in "PpCcMmTtĐđ" and (named := _parse_named(head))
-        else _parse_plain(head)
-    )
+    return (_parse_named(head) if head[:1] in "PpCcMmTtĐđ" else None) or _parse_plain(head)
 
 
 def _parse_named(head: str) -> Number | None:
@@ -116,9 +114,9 @@ def _parse_named(head: str) -> Number | None:
     written_large = head[: found.end()].isupper()
     if rest and not separator and not (rest[0].isupper() or rest[0] in '“"('):
         return None
-    if found["name"] in ("điều", "mục", "phần") and rest and not separator and not written_large:
-        if found["name"] == "điều" or not rest[:2].isupper():
-            return None
+    bare = bool(rest) and not separator and not written_large
+    if bare and (found["name"] == "điều" or (found["name"] in ("mục", "phần") and not rest[:2].isupper())):
+        return None
     if rest and separator in (")", "/"):
         return None
     return Number(Family(found["name"]), head[: found.end()], _named_order(found), end)
@@ -179,43 +177,3 @@ def _roman(label: str) -> int | None:
     values = [_ROMAN_DIGITS[letter] for letter in label]
     total = sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
     return total if regex.fullmatch(r"L?X{0,4}(?:IX|IV|V?I{0,3})", label.replace("XL", "XXXX")) else None
-
-
-# "Phần thứ nhấtTÌNH HÌNH", "CHƯƠNG IIQUY ĐỊNH", "Phần thứ nhất TÌNH HÌNH": the number of a part and its title
-_LABEL_AND_TITLE = regex.compile(
-    rf"""\A(?:(?i:phần|chương)\s+(?:(?i:thứ\s+(?:{_ORDINALS}))|[IVXL]{{1,7}}+|\d{{1,2}}+)|(?i:mục)\s+\d{{1,2}})
-    (?=\p{{Lu}}{{2}})""",
-    regex.VERBOSE,
-)
-# "… SỐ 14I- TÌNH HÌNH", "… chung1- Kết quả": a number runs into the end of what stands before it
-_RUN_INTO = regex.compile(
-    r"""(?<=[\p{Ll}\d”").;:])(?=[IVX]{1,5}\s?[-–.]\s?\p{Lu}{2})
-    | (?<=[\p{Lu}--[IVXL]])(?=[IVX]{1,5}\s?[-–.]\s?\p{Lu}{2})
-    | (?<=[\p{Ll}”")])(?=\d{1,2}(?:\.\d{1,2})?\s?[-–.]\s\p{Lu}\p{Ll}*)
-    | (?<=(?<![\w/-])[\p{Lu}--[AEIOUY]]{0,3}[AĂÂEÊIOÔƠUƯYÁ-Ỹ]{1,3}(?:CH|NH|NG|[CMNPT])?)(?=\d{1,2}\s?[-–.]\s\p{Lu}\p{Ll})
-    | (?<=\S)(?=(?:Phần\sthứ|PHẦN\sTHỨ)\s)""",
-    regex.VERBOSE | regex.VERSION1,
-)
-# "II. KẾT QUẢ 1. Về kinh tế", "Phần thứ nhất … I- TÌNH HÌNH": the first heading below, on the line of a title
-_FIRST_INSIDE = regex.compile(r"\A\P{Ll}{8,300}?\s(?=(?:1|I|A)\s?[-–./]\s?\p{Lu})")
-
-
-def glued_headings(text: str, *, headed: bool = True) -> list[int]:
-    """Offsets at which headings that were run together on one line come apart.
-
-    `headed`: the line is set as a heading; in others only the number of a part and its title are parted.
-
-    >>> glued_headings("Phần thứ nhấtKẾT QUẢ NĂM 2019I- TÌNH HÌNH"), glued_headings("I. KẾT QUẢ CHUNG 1. Về kinh tế")
-    ([13, 29], [17])
-    >>> glued_headings("THEO CHỈ THỊ SỐ 14-CT/TU"), glued_headings("ĐẠI HỘI XI- XII"), glued_headings("01/2020/QH14. Các")
-    ([], [], [])
-    """
-    if len(text) > 1000:
-        return []
-    label = _LABEL_AND_TITLE.match(text)
-    places = [label.end()] if label else []
-    if headed:
-        places += [found.start() for found in _RUN_INTO.finditer(text)]
-    if headed and parse(text) is not None and (inside := _FIRST_INSIDE.match(text)):
-        places.append(inside.end())
-    return sorted(set(places))

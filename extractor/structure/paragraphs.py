@@ -9,7 +9,7 @@ from extractor.report import BlockKind
 from extractor.structure.joining import begins_anew, is_figures, is_finished, resumes, wraps
 from extractor.structure.lines import Line
 from extractor.structure.notes import note_extent
-from extractor.structure.opening import is_bare_type
+from extractor.structure.titles import is_bare_type
 
 _WIDEST = 130  # columns: a text with longer lines is not wrapped
 _SHORTEST = 20
@@ -17,7 +17,7 @@ _SHORTEST = 20
 
 @dataclass(slots=True)
 class Paragraph:
-    """Lines that make one block; `kind` is None for the body, until `sections` tells headings from the rest."""
+    """Lines that make one block; `kind` is None for the body, whose headings `sections` will tell."""
 
     lines: list[Line]
     kind: BlockKind | None = field(default=None)
@@ -81,7 +81,7 @@ def _same_title(current: Paragraph, line: Line) -> bool:
 
 
 def _mend(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """Join what a page's end, a footnote or furniture has cut; a footnote comes after the paragraph it cut."""
+    """Join what a page's end, a footnote or furniture has cut; the footnote comes after the paragraph."""
     mended: list[Paragraph] = []
     opened: Paragraph | None = None  # the last paragraph of the body
     note: Paragraph | None = None  # the last footnote, while nothing of the body has come after it

@@ -14,7 +14,8 @@ class Part:
 
     Attributes:
         level: of a heading, from 1; label: of a heading or list item, bare.
-        section: indexes of the parts that are its headings, outermost first; lead: index of the part that introduces it.
+        section: indexes of the parts that are its headings, outermost first.
+        lead: of a list item, index of the part that introduces its list.
     """
 
     lines: tuple[Line, ...]

@@ -8,7 +8,7 @@ import regex
 
 from extractor.report import Block, BlockKind, Fact
 from extractor.structure.facts.title import own_number, title_blocks
-from extractor.structure.opening import NUMBER, PLACE_AND_DATE
+from extractor.structure.letterhead import NUMBER, PLACE_AND_DATE
 from extractor.structure.vocabulary import provinces
 from patterns.dates import find_dates
 from patterns.folding import fold
@@ -61,9 +61,9 @@ def _date_lines(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
     yield from (block for block in blocks if block.kind is BlockKind.LETTERHEAD)
     for block in blocks[-_CLOSING_BLOCKS:]:
         short = block.end - block.start < 80
-        if block.kind in (BlockKind.PARAGRAPH, BlockKind.SIGNATURE) and short:
-            if PLACE_AND_DATE.fullmatch(fold(text[block.start : block.end]).strip(" .")):
-                yield block
+        alone = short and PLACE_AND_DATE.fullmatch(fold(text[block.start : block.end]).strip(" ."))
+        if alone and block.kind in (BlockKind.PARAGRAPH, BlockKind.SIGNATURE):
+            yield block
 
 
 def _day(text: str, start: int, end: int) -> Fact | None:

@@ -1,4 +1,4 @@
-"""The issuing body (cơ quan ban hành): the lower name of the letterhead, made whole by what stands over it."""
+"""The issuing body (cơ quan ban hành): the lower name of the letterhead, made whole by the one over it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from extractor.structure.closing import BEHALF
 from extractor.structure.facts.naming import normal_case
 from extractor.structure.facts.title import own_issuer, title_blocks
 from extractor.structure.joining import is_capitals
-from extractor.structure.opening import MOTTO, NUMBER, PLACE_AND_DATE
+from extractor.structure.letterhead import MOTTO, NUMBER, PLACE_AND_DATE
 from extractor.structure.vocabulary import ends_with, starts_with
 from patterns.folding import fold
 
@@ -45,8 +45,9 @@ def find_issuer(
 ) -> Fact | None:
     """The issuing body in normal case, made of what the page says and no more.
 
-    A letterhead gives the body and the one over it; "T/M BAN THƯỜNG VỤ" makes "Tỉnh ủy X" its standing committee;
-    without a letterhead the signature tells, with the office that keeps the file ("Lưu Văn phòng Tỉnh ủy").
+    A letterhead gives the body and the one over it; "T/M BAN THƯỜNG VỤ" makes "Tỉnh ủy X" its standing
+    committee; without a letterhead the signature tells, with the office that keeps the file ("Lưu Văn phòng
+    Tỉnh ủy").
     """
     bodies = _bodies(text, blocks)
     behalf = _on_behalf(text, blocks)
@@ -74,6 +75,7 @@ def _bodies(text: str, blocks: Sequence[Block]) -> list[_Body]:
         if block.kind is not BlockKind.LETTERHEAD:
             continue
         line = text[block.start : block.end].strip(_STAR)
+        end = block.start + text[block.start : block.end].find(line) + len(line)
         folded = fold(line)
         if not line or not regex.search(r"\p{L}{2}", line) or MOTTO.search(folded) or NUMBER.match(folded):
             continue
@@ -84,9 +86,9 @@ def _bodies(text: str, blocks: Sequence[Block]) -> list[_Body]:
         ):
             continue
         if bodies and _goes_on(bodies[-1].name, folded):
-            bodies[-1] = _Body(f"{bodies[-1].name} {line}", bodies[-1].start, block.end)
+            bodies[-1] = _Body(f"{bodies[-1].name} {line}", bodies[-1].start, end)
         elif starts_with("body_heads", folded):
-            bodies.append(_Body(line, block.start, block.end))
+            bodies.append(_Body(line, end - len(line), end))
     return [body for n, body in enumerate(bodies) if not n or fold(body.name) != fold(bodies[n - 1].name)]
 
 

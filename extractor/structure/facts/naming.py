@@ -12,10 +12,15 @@ from patterns.folding import fold
 
 _SEARCHED = 400_000  # characters of the report that are searched for its own spelling
 
+_IS_LEVEL = regex.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\b")
+# "tỉnh bình định", "huyện uỷ đồng văn", "tỉnh bà rịa - vũng tàu": a level and the name of the place
 _LEVEL = regex.compile(
-    r"(?<!\w)(?P<level>tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|tỉnh ủy|thành ủy|huyện ủy|quận ủy"
-    r"|thị ủy|tỉnh uỷ|thành uỷ|huyện uỷ|quận uỷ|thị uỷ)\s+(?P<place>(?!ủy|uỷ|đoàn|đội|hội|luận)\p{L}[\p{L}’']*(?:(?:\s-\s|\s|-)"
-    r"(?!tỉnh\b|huyện\b|thành phố\b|quận\b|xã\b|và\b|lần\b|khóa\b|khoá\b|nhiệm kỳ\b)\p{L}[\p{L}’']*){0,4})"
+    r"""(?<!\w)(?:tỉnh|thành\ phố|huyện|quận|thị\ xã|xã|phường|thị\ trấn|đặc\ khu
+    |(?:tỉnh|thành|huyện|quận|thị)\ u[ỷy]|(?:tỉnh|thành|huyện|quận|thị)\ ủy)\s+
+    (?P<place>(?!ủy|uỷ|đoàn|đội|hội|luận)\p{L}[\p{L}’']*
+    (?:(?:\s-\s|\s|-)(?!(?:tỉnh|huyện|thành\ phố|quận|xã|và|lần|khóa|khoá|nhiệm\ kỳ)\b)
+    \p{L}[\p{L}’']*){0,4})""",
+    regex.VERBOSE,
 )
 _WORD = regex.compile(r"\p{L}[\p{L}’']*")
 _AFTER_FIRST = regex.compile(
@@ -26,8 +31,8 @@ _AFTER_FIRST = regex.compile(
 def normal_case(name: str, text: str = "") -> str:
     """A body's name in normal case: as the gazetteer or the report itself spells it, else by rule.
 
-    >>> normal_case("ỦY BAN NHÂN DÂN TỈNH BÌNH ĐỊNH"), normal_case("SỞ Y TẾ"), normal_case("HUYỆN UỶ ĐỒNG VĂN")
-    ('Ủy ban nhân dân tỉnh Bình Định', 'Sở Y tế', 'Huyện uỷ Đồng Văn')
+    >>> normal_case("ỦY BAN NHÂN DÂN TỈNH BÌNH ĐỊNH"), normal_case("HUYỆN UỶ ĐỒNG VĂN")
+    ('Ủy ban nhân dân tỉnh Bình Định', 'Huyện uỷ Đồng Văn')
     """
     full = _expanded(" ".join(name.split()))
     known = issuers().get(fold(full))
@@ -90,9 +95,10 @@ def _sectors_in(lower: str) -> list[tuple[int, int, str]]:
             if not span & taken:
                 taken |= span
                 found.append((*match.span(), _like(lower[slice(*match.span())], sector)))
-    if not found and (head := _head().match(folded)) and (word := _WORD.search(lower, head.end())):
-        if not _LEVEL.match(lower, word.start()):
-            found.append((*word.span(), _capital(word[0])))
+    head = _head().match(folded)
+    word = _WORD.search(lower, head.end()) if head else None
+    if not found and word and not _IS_LEVEL.match(lower, word.start()):
+        found.append((*word.span(), _capital(word[0])))
     return found
 
 

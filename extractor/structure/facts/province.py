@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import regex
 
@@ -15,7 +16,9 @@ _MAJORITY = 0.6
 _MENTIONS = 2
 
 _LEVEL = regex.compile(
-    r"(?<!\w)(?P<level>tỉnh\s+(?:uỷ|đoàn)|thành\s+(?:uỷ|đoàn)|tỉnh|thành phố|tp\.?)\s*(?P<rest>\p{L}[\p{L}\s’'-]{2,40})"
+    r"""(?<!\w)(?P<level>(?:tỉnh|thành)\s+(?:uỷ|đoàn)|tỉnh|thành\ phố|tp\.?)\s*
+    (?P<rest>\p{L}[\p{L}\s’'-]{2,40})""",
+    regex.VERBOSE,
 )
 
 _DISTRICT = regex.compile(
@@ -80,9 +83,7 @@ def _stretches(blocks: Sequence[Block], *, joined: bool) -> Iterator[tuple[int, 
     for block in blocks:
         yield block.start, block.end
     if joined:
-        yield from (
-            (a.start, b.end) for a, b in zip(blocks, blocks[1:], strict=False) if b.start - a.end <= 1
-        )
+        yield from ((a.start, b.end) for a, b in pairwise(blocks) if b.start - a.end <= 1)
 
 
 def _province(rest: str, *, city: bool) -> tuple[str, str] | None:

@@ -17,7 +17,7 @@ _BULLET = regex.compile(r"\A[-–—+•*]\s*")
 
 
 def find_signer(text: str, blocks: Sequence[Block]) -> tuple[Fact | None, Fact | None]:
-    """Name and title of the first signature that has a name; "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH" gives the latter."""
+    """Name and title of the first signature with a name; "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH" gives the latter."""
     title: Fact | None = None
     for block in blocks:
         if block.kind is not BlockKind.SIGNATURE:
@@ -34,7 +34,7 @@ def find_signer(text: str, blocks: Sequence[Block]) -> tuple[Fact | None, Fact |
 def _title(line: str, block: Block) -> Fact | None:
     """The title of office on a line; a line that only says on whose behalf has none of the signer's own."""
     behalf = BEHALF.match(fold(line))
-    if behalf and "q" == behalf["form"]:
+    if behalf and behalf["form"] == "q":
         return Fact("signer_title", f"Quyền {position_case(line[behalf.end() :])}", block.start, block.end)
     if behalf or not starts_with("positions", fold(line)):
         return None

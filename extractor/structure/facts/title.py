@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from extractor.report import Block, BlockKind, Fact
-from extractor.structure.opening import type_name
+from extractor.structure.titles import type_name
 from extractor.structure.vocabulary import document_types
 from patterns.dates import find_dates
 from patterns.folding import fold
@@ -17,12 +17,15 @@ from patterns.passages import Context, Passage
 _BEFORE_TYPE = regex.compile(r"(?:bản|dự thảo)\s+")
 # "Quyết định của Thủ tướng Chính phủ số 115/2004/QĐ-TTg": a title that names its own document
 _OWN = regex.compile(
-    r"\s+(?:của\s+(?P<issuer>[^\d,;]{3,80}?)\s+)?số\s*:?\s*(?P<number>\d{1,5}\p{Ll}?\s?[/-]\s?[\w&.]+(?:\s?[/-]\s?[\w&.]+){0,4})"
+    r"""\s+(?:của\s+(?P<issuer>[^\d,;]{3,80}?)\s+)?số\s*:?\s*
+    (?P<number>\d{1,5}\p{Ll}?\s?[/-]\s?[\w&.]+(?:\s?[/-]\s?[\w&.]+){0,4})""",
+    regex.VERBOSE,
 )
 # What is planned is not what is reported: "… năm 2020 và phương hướng, nhiệm vụ năm 2021"
 _PLAN = regex.compile(
-    r"(?<=\S[\s,;]{1,3}(?:và|,|;)?\s{0,2})(?:phương hướng|nhiệm vụ|kế hoạch|mục tiêu|giải pháp|dự kiến|dự báo|dự toán"
-    r"|chương trình công tác|một số nhiệm vụ|triển khai nhiệm vụ|định hướng)\b"
+    r"""(?<=\S[\s,;]{1,3}(?:và|,|;)?\s{0,2})(?:phương\ hướng|nhiệm\ vụ|kế\ hoạch|mục\ tiêu|giải\ pháp|dự\ kiến
+    |dự\ báo|dự\ toán|chương\ trình\ công\ tác|một\ số\ nhiệm\ vụ|triển\ khai\ nhiệm\ vụ|định\ hướng)\b""",
+    regex.VERBOSE,
 )
 _JOINED = regex.compile(r"\s*(?:,|;|và|/|&|-|–|\()\s*(?:tình hình|kết quả|công tác)?\s*")
 
@@ -100,10 +103,10 @@ def _own(text: str, titles: Sequence[Block]) -> tuple[int, regex.Match[str]] | N
 
 
 def find_period(text: str, blocks: Sequence[Block]) -> Fact | None:
-    """The period that the title of a report states, "from/to" as ISO days: its first, with those joined to it.
+    """The period that a report's title states, "from/to" as ISO days: its first, with those joined to it.
 
-    "tháng 02 và 2 tháng đầu năm 2007" is January and February; in "năm 2020 và nhiệm vụ năm 2021" the plan is left
-    out; days, being those of documents, count only as the ends of a range.
+    "tháng 02 và 2 tháng đầu năm 2007" is January and February; in "năm 2020 và nhiệm vụ năm 2021" the plan is
+    left out; days, being those of documents, count only as the ends of a range.
     """
     titles = [block for block in blocks if block.kind is BlockKind.TITLE]
     type_ = find_type(text, blocks)
