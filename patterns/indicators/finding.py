@@ -19,6 +19,7 @@ from patterns.indicators.periods import Governors, Periods, has_two_periods
 from patterns.indicators.phrases import Phrases
 from patterns.indicators.quantities import Reading, find_quantities, lead_approximation
 from patterns.indicators.scopes import Scopes
+from patterns.indicators.tables import read_table
 from patterns.mentions import Citation, Date, Indicator, Span, Status
 from patterns.passages import Context, Passage, PassageKind
 
@@ -52,7 +53,7 @@ class _Finder:
     def __init__(
         self, text: str, passages: Sequence[Passage], dates: Sequence[Date], citations: Sequence[Citation]
     ) -> None:
-        self._text, self._folded, self._passages = text, fold(text), passages
+        self._text, self._folded, self._passages, self._dates = text, fold(text), passages, dates
         self._blocked = _merged([*((d.start, d.end) for d in dates), *((c.start, c.end) for c in citations)])
         self._starts = [start for start, _ in self._blocked]
         self._style = number_style(self._folded)
@@ -65,17 +66,31 @@ class _Finder:
         governors = Governors(self._folded, dates, citations, passages)
         self._periods = Periods(self._folded, governors, figures, carries=has_two_periods(dates, passages))
         self._found: list[Indicator] = []
+        self._cells: list[Indicator] = []
 
     def read(self, index: int) -> None:
         """Read one passage."""
         passage = self._passages[index]
-        begin = mark_end(self._folded, passage.start, passage.end)
-        reading = Reading(self._text, self._folded, self._blocked_within(passage), self._style)
-        quantities = find_quantities(reading, begin, passage.end)
+        if not passage.cells:
+            self._read_stretch(index, passage.start, passage.end)
+            return
+        introduced = list(self._before_table(index))
+        table = read_table(self._text, self._folded, passage, self._dates, introduced, self._style)
+        first = len(self._cells)
+        self._cells += (i if i.part_of is None else replace(i, part_of=first + i.part_of) for i in table.indicators)
+        for start, end in table.prose:
+            self._read_stretch(index, start, end)
+
+    def _read_stretch(self, index: int, start: int, end: int) -> None:
+        """Read a passage or a cell of prose as running text."""
+        passage = self._passages[index]
+        begin = mark_end(self._folded, start, end)
+        reading = Reading(self._text, self._folded, self._blocked_within(start, end), self._style)
+        quantities = find_quantities(reading, begin, end)
         if not quantities:
             return
         first = len(self._found)
-        settings = find_settings(self._text, begin, passage.end, quantities, first=first)
+        settings = find_settings(self._text, begin, end, quantities, first=first)
         anchor = self._anchor(passage)
         for figure in read_figures(self._phrases, settings, index, first):
             self._parts.add(figure, anchor)
@@ -107,9 +122,19 @@ class _Finder:
             status=_status(self._folded, figure),
         )
 
-    def _blocked_within(self, passage: Passage) -> list[Span]:
-        first = max(0, bisect_left(self._starts, passage.start) - 1)
-        return self._blocked[first : bisect_left(self._starts, passage.end)]
+    def _before_table(self, index: int) -> Iterator[Span]:
+        """The stretches over a table that may say its unit and period: its caption, and the sentence that leads to it."""
+        for at in range(index - 1, max(-1, index - 3), -1):
+            passage = self._passages[at]
+            if passage.cells:
+                return
+            yield passage.start, passage.end
+            if not _CAPTION.match(self._folded, passage.start, passage.end):
+                return
+
+    def _blocked_within(self, start: int, end: int) -> list[Span]:
+        first = max(0, bisect_left(self._starts, start) - 1)
+        return self._blocked[first : bisect_left(self._starts, end)]
 
     def _anchor(self, passage: Passage) -> int | None:
         """The last figure before a footnote's mark."""
@@ -136,9 +161,12 @@ class _Finder:
 
     def in_text_order(self) -> tuple[Indicator, ...]:
         """The indicators sorted by place, with `part_of` as indexes in that order."""
-        order = sorted(range(len(self._found)), key=lambda at: self._found[at].start)
+        shift = len(self._found)
+        cells = (i if i.part_of is None else replace(i, part_of=i.part_of + shift) for i in self._cells)
+        everything = [*self._found, *cells]
+        order = sorted(range(len(everything)), key=lambda at: everything[at].start)
         rank = {at: place for place, at in enumerate(order)}
-        found = (self._found[at] for at in order)
+        found = (everything[at] for at in order)
         return tuple(i if i.part_of is None else replace(i, part_of=rank[i.part_of]) for i in found)
 
 
@@ -152,6 +180,9 @@ def _merged(spans: Sequence[Span]) -> list[Span]:
             merged.append((start, end))
     return merged
 
+
+# "ĐVT: triệu đồng", "(Đơn vị: %)", "Biểu 2": a passage between a table and the sentence that leads to it.
+_CAPTION = regex.compile(r"\W{0,3}(?:đơn\ vị|đvt|bảng|biểu|phụ\ lục)(?!\p{L})")
 
 _ESTIMATE = regex.compile(r"(?<!\p{L})(?:ước|dự\ ước|ước\ tính|ước\ thực\ hiện)(?:\ \p{L}+){0,2}\ ?$")
 _PLAN = regex.compile(r"(?<!\p{L})(?:phấn\ đấu|kế\ hoạch|mục\ tiêu|dự\ kiến)(?:\ \p{L}+){0,2}\ ?$")

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import regex
 
 from patterns.indicators.figures import Figure
+from patterns.indicators.parts import is_change
 from patterns.indicators.units import Measure
 from patterns.mentions import Citation, Date, Span
 from patterns.passages import Passage, PassageKind
@@ -23,13 +24,18 @@ NO_DAYS: Days = (None, None)
 
 @dataclass(frozen=True, slots=True)
 class Governor:
-    """A date that may govern figures; `days` are NO_DAYS where its words settle none."""
+    """A date that may govern figures; `days` are NO_DAYS where its words settle none.
+
+    `is_day` says that an event of one day is meant; `planned` that a plan is of this period; `is_base` that another
+    period is compared with it.
+    """
 
     start: int
     end: int
     days: Days
     is_day: bool
     planned: bool
+    is_base: bool = False
 
 
 # "so với năm 2015", "so với biên chế được giao năm 2015", "bằng 95% của năm 2010": the base of a comparison.
@@ -41,6 +47,8 @@ _COMPARES = regex.compile(r"cùng\ kỳ|(?:năm|tháng|quý|kỳ)\ (?:trước|n
 _OPEN = regex.compile(r"\ {0,2}(?:đến\ nay|trở\ lại\ đây|tới\ nay)")
 # "gia nhập WTO từ năm 2007": since then, with no end said.
 _SINCE = regex.compile(r"(?<!\p{L})(?:kể\ )?từ\ (?:đầu\ |cuối\ |tháng\ |ngày\ )?$")
+# "lũy kế từ đầu năm đến ngày 30/6/2023".
+_YEAR_TO_DATE = regex.compile(r"từ\ đầu\ năm\ (?:\d+\ )?(?:đến|tới)\ (?:hết\ |cuối\ )?(?:ngày\ |tháng\ )?$")
 _CLOSING = regex.compile(r"(?:đến|tính\ đến|lũy\ kế\ đến|tới)\ (?:thời\ điểm\ |hết\ |cuối\ )?(?:ngày\ )?$")
 _ATTACHED = regex.compile(
     r"[\ (]{0,2}(?:(?:trong|vào|ở|của|đến|tính\ đến|cuối|đầu|giữa|tại\ thời\ điểm|thời\ điểm)\ ){0,2}"
@@ -67,18 +75,20 @@ class Governors:
 
     def _governor(self, date: Date, year: int | None) -> Governor | None:
         before = self._folded[max(0, date.start - 80) : date.start]
-        if _COMPARES.search(self._folded, date.start, date.end) or _BASE.search(before):
-            return None
+        if _COMPARES.search(self._folded, date.start, date.end):
+            return Governor(date.start, date.end, NO_DAYS, is_day=False, planned=False, is_base=True)
         if _SINCE.search(before) and date.kind != "range" and not _OPEN.match(self._folded, date.end):
             return None
         days: Days = (date.from_date, date.to_date)
         if date.kind == "relative":
             days = _relative_days(date, self._folded, year)
+        elif date.to_date and _YEAR_TO_DATE.search(before):
+            days = (f"{date.to_date[:4]}-01-01", date.to_date)
         elif date.from_date and _OPEN.match(self._folded, date.end) and not before.endswith(("đến ", "tới ")):
             days = (date.from_date, None)
         planned = bool(_PLAN.search(before))
         is_day = date.kind == "day" and not _CLOSING.search(before)
-        return Governor(date.start, date.end, days, is_day, planned)
+        return Governor(date.start, date.end, days, is_day, planned, is_base=bool(_BASE.search(before)))
 
     def within(self, start: int, end: int) -> list[Governor]:
         """The governors that begin in a stretch."""
@@ -98,13 +108,17 @@ def title_dates(dates: Sequence[Date], passages: Sequence[Passage]) -> list[Date
 
 
 def has_two_periods(dates: Sequence[Date], passages: Sequence[Passage]) -> bool:
-    """Whether a report's title names two periods ("tháng 9 và 9 tháng đầu năm 2019"), which its figures must tell apart."""
-    return len({(d.from_date, d.to_date) for d in title_dates(dates, passages) if d.from_date}) > 1
+    """Whether a report's title names two periods, one within the other, which its figures must tell apart.
+
+    "tháng 9 và 9 tháng đầu năm 2019" does, "năm 2018 và nhiệm vụ năm 2019" does not.
+    """
+    periods = {(d.from_date, d.to_date) for d in title_dates(dates, passages) if d.from_date and d.to_date}
+    return any(one != other and one[0] >= other[0] and one[1] <= other[1] for one in periods for other in periods)
 
 
 _MONTHS = {"hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_FIRST_MONTHS = regex.compile(r"(?P<count>\d{1,2}|\p{L}+)\ tháng(?:\ đầu\ năm)?$")
+_FIRST_MONTHS = regex.compile(r"(?P<count>\d{1,2}|\p{L}+)\ tháng(?P<first>\ đầu\ năm)?$")
 _PART_OF_YEAR = regex.compile(r"(?:quý\ (?P<quarter>iv|iii|ii|i|[1-4])|tháng\ (?P<month>\d{1,2}))$")
 
 
@@ -121,14 +135,16 @@ def _relative_days(date: Date, folded: str, year: int | None) -> Days:
     return part_of_year(raw, year) if year else NO_DAYS
 
 
-def part_of_year(raw: str, year: int) -> Days:
+def part_of_year(raw: str, year: int, *, counts: bool = False) -> Days:
     """The days of "6 tháng đầu năm", "quý II", "tháng 9" in a year.
 
     >>> part_of_year("hai tháng đầu năm", 2007), part_of_year("quý ii", 2020), part_of_year("trong 05 năm", 2020)
     (('2007-01-01', '2007-02-28'), ('2020-04-01', '2020-06-30'), (None, None))
+
+    With `counts` a bare "6 tháng" is the first six, as in the head of a column under its year.
     """
     months = _FIRST_MONTHS.search(raw)
-    if months and "đầu năm" in raw:
+    if months and (months["first"] or counts):
         count = int(months["count"]) if months["count"].isdigit() else _MONTHS.get(months["count"], 0)
         return _months(year, 1, count) if 0 < count <= 12 else NO_DAYS
     part = _PART_OF_YEAR.search(raw)
@@ -164,19 +180,17 @@ class Periods:
         here = self._governors.within(*figure.setting.sentence)
         if _is_capacity(figure):
             return NO_DAYS
-        attached = self._attached(figure, here)
-        if attached is not None:
-            self._taken.add(attached.start)
-            return self._days(attached, figure)
-        planned = self._planned(figure, here)
-        if planned is not None:
-            return self._days(planned, figure)
+        own = self._attached(figure, here) or self._apposed(figure, here)
+        if own is not None:
+            self._taken.add(own.start)
+            return self._days(own, figure)
+        here = [governor for governor in here if not governor.is_base]
         free = [governor for governor in here if governor.start not in self._taken]
-        governor = (
-            self._before(figure, free) or self._after(figure, free) or self._carried(figure, introduced)
-        )
+        governor = self._before(figure, free) or self._after(figure, free) or self._carried(figure, introduced)
         governor = governor or self._before(figure, here)
-        self._topic, self._last = governor, index
+        opened = figure.setting.opened
+        if governor is None or opened is None or governor.start < opened:
+            self._topic, self._last = governor, index
         if governor is None:
             return NO_DAYS
         days = self._days(governor, figure)
@@ -193,34 +207,34 @@ class Periods:
         return part_of_year(raw, int(years[-1])) if years else NO_DAYS
 
     def _attached(self, figure: Figure, here: Sequence[Governor]) -> Governor | None:
-        """ "14,6% năm 2016", "45% (2018)": a date right after the figure is its own."""
+        """ "14,6% năm 2016", "45% (2018)": a date right after the figure is its own, but "gấp 2 lần năm 2015" compares."""
         end = figure.quantity.end
+        multiple = figure.quantity.head == "lần" or is_change(figure)
         for governor in here:
             if end <= governor.start <= end + 24:
                 gap = _ATTACHED.match(self._folded, end)
-                return governor if gap and gap.end() >= governor.start else None
+                near = gap is not None and gap.end() >= governor.start
+                return governor if near and not governor.is_base and not (multiple and governor.start <= end + 1) else None
         return None
 
-    def _planned(self, figure: Figure, here: Sequence[Governor]) -> Governor | None:
-        """ "kế hoạch năm 2007 (16%)": the year of a plan is that of the figure in the parenthesis after it."""
-        outside = figure.setting.outside
-        if outside is None or figure.setting.previous is not None:
+    def _apposed(self, figure: Figure, here: Sequence[Governor]) -> Governor | None:
+        """ "kế hoạch năm 2007 (16%)", "so với năm 2022 (45 tỷ đồng)": a date right before the parenthesis."""
+        opened = figure.setting.opened
+        if opened is None or figure.setting.previous is not None or figure.own:
             return None
-        return next(
-            (g for g in here if g.planned and outside[0] <= g.start < outside[1] and not figure.own), None
-        )
+        return next((g for g in here if opened - 2 <= g.end <= opened), None)
 
     def _before(self, figure: Figure, here: Sequence[Governor]) -> Governor | None:
         """The nearest date before the figure in its sentence that no closed parenthesis holds."""
         start, sentence = figure.quantity.begins, figure.setting.sentence[0]
         for governor in reversed([g for g in here if g.end <= start]):
-            between = self._folded[governor.end : start]
-            depth = self._folded.count("(", sentence, governor.start) - self._folded.count(
-                ")", sentence, governor.start
-            )
-            if depth > 0 and between.count(")") > between.count("("):
+            depth = self._folded.count("(", sentence, governor.start) - self._folded.count(")", sentence, governor.start)
+            closed = self._folded.count(")", governor.end, start) > self._folded.count("(", governor.end, start)
+            if depth > 0 and closed:
                 continue
-            if governor.planned and governor.start > sentence + 24:
+            if governor.is_day and ";" in self._folded[governor.end : start]:
+                return None
+            if governor.planned and sentence + 24 < governor.start < figure.setting.before[0]:
                 continue
             return governor
         return None
@@ -240,7 +254,8 @@ class Periods:
                 return self._topic
             return None
         for start, end in introduced:
-            found = [g for g in self._governors.within(start, end) if not g.planned or g.start < start + 24]
+            found = [g for g in self._governors.within(start, end) if not g.is_base]
+            found = [g for g in found if not g.planned or g.start < start + 24]
             if found:
                 return None if found[-1].is_day else found[-1]
         return self._topic if self._carries else None

@@ -214,12 +214,15 @@ def _verb() -> regex.Pattern[str]:
 
 def _coordinated(folded: str, word: str, reached: int, end: int) -> int:
     """Extend "cơ quan" over ", đơn vị, địa phương" as long as the nouns are of one group."""
-    groups = _groups().get(word, frozenset())
+    groups = _groups().get(word, frozenset()) if word != "người" else frozenset()
+    named = {word}
     while match := _next_noun().match(folded, reached, end):
-        shared = groups & _groups()[" ".join(match["noun"].split())]
-        if not shared:
+        noun = " ".join(match["noun"].split())
+        shared = groups & _groups()[noun]
+        if not shared or noun in named:
             break
         groups, reached = shared, match.end()
+        named.add(noun)
     return reached
 
 

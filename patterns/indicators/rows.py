@@ -1,0 +1,193 @@
+"""The rows of a table: their labels, with the row above where one alone says nothing, their parents and places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+import regex
+
+from patterns.folding import fold
+from patterns.indicators.columns import Column, Use
+from patterns.indicators.grids import Grid, head_words
+from patterns.indicators.labels import is_measure
+from patterns.indicators.scopes import place_of
+from patterns.indicators.vocabulary import alternation, words
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the body with a label of its own or its neighbour's.
+
+    Attributes:
+        depth: 1 for Roman numbers and capitals, 2 for numbers (a dot more, a level more), 5 for letters, 6 for "-",
+            7 for "+", None without a mark.
+        unit: what its unit cell says, ditto marks read.
+        parent: number of the row that it hangs under; part: number of the row that it is part of.
+    """
+
+    number: int
+    label: str
+    depth: int | None
+    valued: bool
+    unit: str | None = None
+    place: str | None = None
+    parent: int | None = None
+    part: int | None = None
+    is_total: bool = False
+
+
+_MARK = regex.compile(
+    r"""\s*(?:(?P<roman>[IVXLC]{1,5}|[A-HĐ])[.)\-:/](?=\s|\p{L})|(?P<number>\d{1,3}(?:\.\d{1,3})*)[.)\-:/]?(?:\s|(?=\p{L}))
+    |(?P<letter>[a-zđ])[.)](?=\s|\p{L})|(?P<dash>[-–—•])\s*|(?P<plus>[+*])\s*)""",
+    regex.VERBOSE,
+)
+_DITTO = ('"', "''", "”", "“", "nt")
+
+
+def read_rows(grid: Grid, columns: Sequence[Column]) -> tuple[Row, ...]:
+    """The rows of the body that have a label, in order."""
+    rows: list[Row] = []
+    reader = _Hierarchy()
+    unit: str | None = None
+    for number in grid.body:
+        said, depth = _label(grid, columns, number)
+        valued = any(grid.number(number, c.number) for c in columns if c.use is Use.VALUE)
+        if not said and valued and rows:
+            said, depth = rows[-1].label, rows[-1].depth
+        unit = _unit(grid, columns, number, unit)
+        opened, said = _breakdown(said)
+        if opened and not said:
+            reader.open_breakdown(rows)
+        if said:
+            row = Row(number, said, depth, valued, unit, place=place_of(said), is_total=_is_total(said))
+            rows.append(reader.placed(row, rows, opened=opened))
+    return tuple(rows)
+
+
+def _label(grid: Grid, columns: Sequence[Column], number: int) -> tuple[str, int | None]:
+    """A row's label without its mark, and the depth that the mark shows."""
+    said = next((grid.at(number, c.number) for c in columns if c.use is Use.LABEL), "")
+    depth: int | None = None
+    index = next((grid.at(number, c.number) for c in columns if c.use is Use.INDEX), "")
+    if index:
+        depth = _depth(_MARK.match(f"{index.rstrip('.)')}. "))
+    for _ in range(2):
+        mark = _MARK.match(said)
+        if mark is None:
+            break
+        depth, said = _depth(mark) or depth, said[mark.end() :]
+    return " ".join(said.split()).rstrip(":").strip(), depth
+
+
+def _depth(mark: regex.Match[str] | None) -> int | None:
+    if mark is None:
+        return None
+    if mark["roman"]:
+        return 1
+    if mark["number"]:
+        return min(2 + mark["number"].count("."), 4)
+    return 5 if mark["letter"] else 6 if mark["dash"] else 7
+
+
+def _unit(grid: Grid, columns: Sequence[Column], number: int, above: str | None) -> str | None:
+    said = next((grid.at(number, c.number) for c in columns if c.use is Use.UNIT), "")
+    return above if said in _DITTO else said or None
+
+
+@cache
+def _opening() -> regex.Pattern[str]:
+    return regex.compile(rf"{alternation(head_words('breakdowns'))}(?!\p{{L}})[\ :]*")
+
+
+def _breakdown(said: str) -> tuple[bool, str]:
+    """Whether a row opens a breakdown ("Trong đó: …"), and the rest of its label."""
+    match = _opening().match(fold(said))
+    if match is None:
+        return False, said
+    rest = said[match.end() :].lstrip(" -+:")
+    return True, rest
+
+
+def _is_total(said: str) -> bool:
+    return fold(said).rstrip(" :") in head_words("totals")
+
+
+class _Hierarchy:
+    """Which row the next ones hang under, read from top to bottom."""
+
+    def __init__(self) -> None:
+        self._heading: Row | None = None  # the last row without figures
+        self._whole: Row | None = None  # the row that a "Trong đó:" breaks down
+
+    def open_breakdown(self, rows: Sequence[Row]) -> None:
+        """A line of "Trong đó:" alone: the rows that follow break down the last one with figures."""
+        self._whole = next((row for row in reversed(rows) if row.valued), None)
+
+    def placed(self, row: Row, rows: Sequence[Row], *, opened: bool) -> Row:
+        """The row with its parent's label before its own where it says nothing alone."""
+        if not row.valued:
+            self._heading, self._whole = row, None
+            return row
+        valued = [r for r in rows if r.valued]
+        if opened:
+            self._whole = valued[-1] if valued and not _is_relative(valued[-1].label) else self._whole
+        elif self._whole and _is_shallower(row, self._whole):
+            self._whole = None
+        parent, part = self._parent(row, rows, valued)
+        named = parent is not None and _needs(row.label, parent.label)
+        label = f"{parent.label}: {_lowered(row.label)}" if named and parent else row.label
+        self._close(row)
+        return replace(
+            row, label=label, parent=parent.number if parent else None, part=part.number if part else None
+        )
+
+    def _parent(self, row: Row, rows: Sequence[Row], valued: Sequence[Row]) -> tuple[Row | None, Row | None]:
+        """The row whose label goes before this one's, and the row that this one is part of."""
+        if _is_relative(row.label):
+            above = next((r for r in reversed(rows) if not _is_relative(r.label.split(": ")[-1])), None)
+            restates = above is not None and above.valued and _says_share(row.label)
+            return above, above if restates else None
+        if self._whole is not None:
+            return self._whole, self._whole
+        above = next((r for r in reversed(valued) if r.depth is not None and row.depth and r.depth < row.depth), None)
+        if above and row.depth and row.depth >= 6 and (above.unit == row.unit):
+            return above, above
+        if self._heading and not _is_shallower(row, self._heading):
+            return (self._heading if is_measure(self._heading.label) else None), None
+        return None, None
+
+    def _close(self, row: Row) -> None:
+        if self._heading and row.depth and self._heading.depth and row.depth <= self._heading.depth:
+            self._heading = None
+
+
+def _is_shallower(row: Row, above: Row) -> bool:
+    return row.depth is not None and above.depth is not None and row.depth <= above.depth
+
+
+@cache
+def _relative() -> regex.Pattern[str]:
+    loose = [w for w in words("tables", "relative_rows") if w.endswith(("với", " so", "% so"))]
+    whole = [w for w in words("tables", "relative_rows") if w not in loose]
+    return regex.compile(rf"(?:{alternation(loose)}(?!\p{{L}}).*|{alternation(whole)})")
+
+
+def _is_relative(label: str) -> bool:
+    """Whether a label says nothing without the row it hangs under ("Năng suất", "Tỉ lệ so với GDP")."""
+    return bool(_relative().fullmatch(fold(label)))
+
+
+def _says_share(label: str) -> bool:
+    return fold(label).startswith(("tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "chiếm", "% so"))
+
+
+def _needs(label: str, parent: str) -> bool:
+    """Whether a label needs its parent's before it: one that names no measure of its own."""
+    return _is_relative(label) or not is_measure(label)
+
+
+def _lowered(label: str) -> str:
+    first, _, _ = label.partition(" ")
+    return label[0].lower() + label[1:] if first[1:].islower() or len(first) == 1 else label
