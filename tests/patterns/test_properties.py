@@ -16,14 +16,12 @@ SENTENCES = [
     case["text"]
     for case in tomllib.loads((Path(__file__).parent / "citations/cases.toml").read_text("utf-8"))["cases"]
 ]
-WORDS = st.sampled_from(
-    """
+PIECES = """
     ngày 05/7/2019 tháng năm 2016 - đến từ quý IV giai đoạn ( ) ; , . số Quyết định 12/QĐ-UBND của UBND
     tỉnh về việc Luật Đất đai và các Nghị quyết 18 19 20-NQ/TW cùng kỳ trong 5 qua Bộ trưởng Y tế ban hành
     khóa XI İ ĐT.706B 1O5 l2 31/02/2020 1/1 2.023/2.023 1 2 /
-    """.split()  # noqa: SIM905
-    + ["\n"]
-)
+"""
+WORDS = st.sampled_from([*PIECES.split(), "\n"])
 SALAD = st.lists(WORDS, max_size=40).map(" ".join)
 
 
