@@ -42,7 +42,7 @@ from extractor.store import Failure, open_store
 SOME_FAILED = 1
 NOTHING_TO_READ = 2
 INTERRUPTED = 130
-_FAILURES_SHOWN = 20
+_PATHS_SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,12 +168,19 @@ def _print_summary(summary: Summary, db: Path) -> None:
 
 
 def _print_failures(failures: tuple[Failure, ...]) -> None:
+    """Failures of one cause together: what happened, what to do, and the files."""
     out = console()
     if failures:
         out.print(Text("\nNot read", style="bold red"))
-    for failure in failures[:_FAILURES_SHOWN]:
-        out.print(Text.assemble((short_path(failure.path), "bold"), (f"  {failure.kind}", "red")))
-        out.print(Padding(Text(sentence(one_line(failure.message))), (0, 0, 0, 4)))
-        out.print(Padding(Text(sentence(failure.advice), style="dim"), (0, 0, 0, 4)))
-    if len(failures) > _FAILURES_SHOWN:
-        out.print(f"… {len(failures) - _FAILURES_SHOWN} more, in the table failures", style="dim")
+    alike: dict[tuple[str, str, str], list[str]] = {}
+    for failure in failures:
+        path = short_path(failure.path)
+        message = sentence(one_line(failure.message).removeprefix(failure.path).lstrip())
+        alike.setdefault((failure.kind, message, failure.advice), []).append(path)
+    for (kind, message, advice), paths in alike.items():
+        out.print(Text.assemble((kind, "red"), "  ", message))
+        out.print(Padding(Text(sentence(advice), style="dim"), (0, 0, 0, 4)))
+        for path in paths[:_PATHS_SHOWN]:
+            out.print(Padding(Text(path), (0, 0, 0, 4)))
+        if len(paths) > _PATHS_SHOWN:
+            out.print(Text(f"    … {len(paths) - _PATHS_SHOWN} more, in the table failures", style="dim"))

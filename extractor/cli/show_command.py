@@ -95,22 +95,8 @@ def _show_glance(database: Database, document_id: str) -> None:
     out.print()
     for name, value in _about(about):
         out.print(Text.assemble((f"{name:<10}", "dim"), one_line(value)))
-    headings = outline(database, document_id).rows
-    if headings:
-        out.print(Text("\nOutline", style="bold"))
-        for level, heading, page in headings[:_OUTLINE_LINES]:
-            place = f"  p. {page}" if page else ""
-            line = Text.assemble((f"{place:<8}", "dim"), "  " * (int(level or 1) - 1), one_line(heading))
-            out.print(line, overflow="ellipsis", no_wrap=True)
-        _print_rest(len(headings) - _OUTLINE_LINES, "blocks")
-    documents = cited(database, document_id).rows
-    if documents:
-        out.print(Text("\nCites", style="bold"))
-        for code, count, page in documents[:_CITED_LINES]:
-            place = f"  p. {page}" if page else ""
-            times = f"  {count} times" if int(count or 0) > 1 else ""
-            out.print(Text.assemble((f"{place:<8}", "dim"), one_line(code).strip(), (times, "dim")))
-        _print_rest(len(documents) - _CITED_LINES, "citations")
+    _print_places("Outline", "blocks", _OUTLINE_LINES, _headings(database, document_id))
+    _print_places("Cites", "citations", _CITED_LINES, _citations(database, document_id))
     _show_counts(about)
 
 
@@ -141,6 +127,32 @@ def _show_counts(about: dict[str, Value]) -> None:
     out.print(Text(f"List them with --kind {', '.join(KINDS)}.", style="dim"))
 
 
-def _print_rest(count: int, kind: str) -> None:
-    if count > 0:
-        console().print(Text(f"  … {count} more: --kind {kind}", style="dim"))
+def _headings(database: Database, document_id: str) -> list[tuple[Value, Text]]:
+    """Pages and headings, indented by level."""
+    rows = outline(database, document_id).rows
+    return [(page, Text("  " * (int(level or 1) - 1) + one_line(heading))) for level, heading, page in rows]
+
+
+def _citations(database: Database, document_id: str) -> list[tuple[Value, Text]]:
+    """Pages and the documents that are cited first there, with how often."""
+    lines = []
+    for document, count, page in cited(database, document_id).rows:
+        times = f"  {count} times" if int(count or 0) > 1 else ""
+        lines.append((page, Text.assemble(one_line(document).strip(), (times, "dim"))))
+    return lines
+
+
+def _print_places(title: str, kind: str, limit: int, lines: list[tuple[Value, Text]]) -> None:
+    """Lines with their pages before them, where the format has pages."""
+    if not lines:
+        return
+    out = console()
+    out.print(Text(f"\n{title}", style="bold"))
+    paged = any(page for page, _ in lines)
+    for page, line in lines[:limit]:
+        place = f"  p. {page}" if page else ""
+        out.print(
+            Text.assemble((f"{place:<8}" if paged else "  ", "dim"), line), overflow="ellipsis", no_wrap=True
+        )
+    if len(lines) > limit:
+        out.print(Text(f"  … {len(lines) - limit} more: --kind {kind}", style="dim"))

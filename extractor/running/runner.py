@@ -13,7 +13,7 @@ from extractor.running.discovery import absolute, discover, printable
 from extractor.running.pool import Limits, execute
 from extractor.running.summary import Progress, Summary
 from extractor.running.worker import Reader, read_report
-from extractor.store import MEMORY, Store, StoreError, present_stamp
+from extractor.store import MEMORY, Stamp, Store, StoreError, present_stamp
 
 TIMEOUT = 300.0  # seconds a file
 MEMORY_A_WORKER = 4 * 2**30  # bytes of address space
@@ -30,6 +30,7 @@ def run(
     progress: Progress | None = None,
     memory: int | None = MEMORY_A_WORKER,
     reader: Reader = read_report,
+    stamp: Stamp | None = None,
 ) -> Summary:
     """Read all reports under files and folders into the store.
 
@@ -43,6 +44,7 @@ def run(
         prune: remove the rows of files that have left the folders, too.
         progress: called with a Step after each file.
         reader: what is done with a file; to be importable by name.
+        stamp: what made the rows; by default this program as it is.
 
     Raises StoreError when the database fails; what was stored before stays. A script that calls this at its
     top level needs `if __name__ == "__main__":`, for the workers import it.
@@ -51,7 +53,7 @@ def run(
     found = discover(given, without=_files_of(store))
     useful = min(workers or os.cpu_count() or 1, len(found.files))
     limits = Limits(max(1, useful), timeout, memory)
-    batch = Batch(store, found, present_stamp(), force=force, progress=progress)
+    batch = Batch(store, found, stamp or present_stamp(), force=force, progress=progress)
     batch.start(_options(given, limits, force=force))
     try:
         with closing(execute(batch.jobs(), reader, limits)) as outcomes:

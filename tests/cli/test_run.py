@@ -172,5 +172,5 @@ def test_on_a_terminal_there_is_a_table(folder, database):
     code, seen = on_terminal("run", folder, "--db", database)
     assert code == 1
     assert "3 files →" in seen
-    assert "Not read" in seen and "leer.docx  empty" in seen
+    assert "Not read" in seen and "empty  Has no content" in seen and "leer.docx" in seen
     assert "files ·" in seen  # the bar

@@ -16,6 +16,7 @@ from extractor.running import batch as batch_module
 from extractor.store import Stamp, StoreError, open_store, saving
 
 HERE = Path(__file__).parent
+STAMP = Stamp("1", "test")
 
 
 def write(folder: Path, **orders: str) -> None:
@@ -24,7 +25,8 @@ def write(folder: Path, **orders: str) -> None:
 
 
 def obey(folder, store, **options):
-    return run([folder], store, **{"workers": 2, "reader": faulty_readers.obey, **options})
+    chosen = {"workers": 2, "reader": faulty_readers.obey, "stamp": STAMP, **options}
+    return run([folder], store, **chosen)
 
 
 def stored(store) -> set[str]:
@@ -124,11 +126,10 @@ def test_another_number_of_workers_gives_the_same_database(folder, tmp_path):
     assert dumps[0] == dumps[1]
 
 
-def test_rows_of_another_extractor_are_made_again(folder, store, monkeypatch):
+def test_rows_of_another_extractor_are_made_again(folder, store):
     write(folder, a="read\nmột")
-    monkeypatch.setattr("extractor.running.runner.present_stamp", lambda: Stamp("0.0.9", "old"))
-    obey(folder, store)
-    monkeypatch.undo()
+    obey(folder, store, stamp=Stamp("0.9", "test"))
+    assert counts(obey(folder, store, stamp=Stamp("0.9", "other words"))) == {"stored": 1}
     assert counts(obey(folder, store)) == {"stored": 1}
     assert counts(obey(folder, store)) == {"unchanged": 1}
 
@@ -173,7 +174,7 @@ def test_a_file_that_left_its_folder_is_noted_and_kept(folder, store, tmp_path):
     other = tmp_path / "other"
     other.mkdir()
     write(other, x="read\nxa")
-    run([folder, other], store, workers=2, reader=faulty_readers.obey)
+    run([folder, other], store, workers=2, reader=faulty_readers.obey, stamp=STAMP)
     (folder / "a.txt").unlink()
     (folder / "c.txt").unlink()
     (other / "x.txt").unlink()
@@ -194,13 +195,13 @@ def test_links_missing_files_and_odd_names(folder, store):
     (folder / "broken.txt").symlink_to(folder / "none.txt")
     odd = os.fsencode(folder) + b"/b\xe1o c\xe1o.txt"
     Path(os.fsdecode(odd)).write_bytes(b"read\nhai")
-    summary = run([folder, folder / "missing.txt"], store, workers=1, reader=faulty_readers.obey)
+    summary = run([folder, folder / "missing.txt"], store, workers=1, reader=faulty_readers.obey, stamp=STAMP)
     assert counts(summary) == {"stored": 3, "failed": 2}
     assert failed(store) == {"broken": "unreadable", "missing": "unreadable"}
     paths = {row["path"] for row in store.database["files"].rows}
     assert str(folder / "link.txt") in paths
     assert str(folder) + r"/b\xe1o c\xe1o.txt" in paths
-    again = run([folder], store, workers=1, reader=faulty_readers.obey)
+    again = run([folder], store, workers=1, reader=faulty_readers.obey, stamp=STAMP)
     assert counts(again) == {"unchanged": 3, "failed": 1, "gone": 1}
 
 
@@ -277,11 +278,11 @@ import sys
 sys.path.insert(0, {here!r})
 import faulty_readers
 from extractor.running import run
-from extractor.store import open_store
+from extractor.store import Stamp, open_store
 
 if __name__ == "__main__":
     with open_store(sys.argv[2]) as store:
-        summary = run([sys.argv[1]], store, workers=2, reader=faulty_readers.obey, timeout=60)
+        summary = run([sys.argv[1]], store, workers=2, reader=faulty_readers.obey, stamp=Stamp("1", "test"))
         state = "interrupted" if summary.interrupted else "finished"
         print(state, summary.counts.stored, summary.counts.unchanged, flush=True)
 """
