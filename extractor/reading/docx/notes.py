@@ -12,7 +12,7 @@ from extractor.problems import Problem
 from extractor.reading.counting import format_number
 from extractor.reading.docx.names import ENDNOTE_REFERENCE, FOOTNOTE_REFERENCE, ID, SECT_PR, TYPE, VAL, P, W
 from extractor.reading.docx.package import Package
-from extractor.reading.docx.styles import integer
+from extractor.reading.docx.properties import integer
 
 
 class NoteKind(StrEnum):

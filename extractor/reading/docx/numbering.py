@@ -13,7 +13,14 @@ from extractor.reading import symbols
 from extractor.reading.counting import format_number
 from extractor.reading.docx.names import ALTERNATE_CONTENT, FALLBACK, P_PR, P_STYLE, R_PR, VAL, W
 from extractor.reading.docx.package import Package
-from extractor.reading.docx.styles import by_tag, child_value, integer, read_indent, read_run_format
+from extractor.reading.docx.properties import (
+    by_tag,
+    child_value,
+    integer,
+    is_on,
+    read_indent,
+    read_run_format,
+)
 
 _LEVELS: Final = 9
 _PLACEHOLDER = regex.compile(r"%([1-9])")
@@ -160,7 +167,7 @@ def _read_level(level: etree._Element) -> _Level:
         template=values.get(W + "lvlText") or "",
         gap="" if values.get(W + "suff") == "nothing" else " ",
         restart=None if restart is None else integer(restart),
-        legal=W + "isLgl" in values and values[W + "isLgl"] not in ("0", "false"),
+        legal=is_on(values.get(W + "isLgl", "0") or "1"),
         style=values.get(P_STYLE),
         font=read_run_format(by_tag(level.find(R_PR))).font,
         left=left,

@@ -40,6 +40,7 @@ class _Reader(Protocol):
 _open = cast(Callable[[IO[bytes]], _Reader], PackageReader.from_file)
 
 # ISO/IEC 29500 Strict has the same vocabulary under other names.
+_STRICT = b"http://purl.oclc.org/ooxml/"
 _STRICT_NAME = regex.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
 _TRANSITIONAL_NAME = rb"http://schemas.openxmlformats.org/\1/2006/\2"
 
@@ -101,7 +102,10 @@ class Package:
 
     def root(self, part: str) -> etree._Element:
         """Parse a part, in transitional names. Raises ReadError."""
-        return parse_xml(_STRICT_NAME.sub(_TRANSITIONAL_NAME, self.parts[part]), part)
+        content = self.parts[part]
+        if _STRICT in content:
+            content = _STRICT_NAME.sub(_TRANSITIONAL_NAME, content)
+        return parse_xml(content, part)
 
     def related(self, kind: str) -> tuple[str, etree._Element] | None:
         """Return name and root of the first part that is `kind` to the document ("styles", "footnotes")."""

@@ -13,9 +13,9 @@ from lxml import etree
 from extractor.elements import Element, Marker, Origin, Role, Style
 from extractor.reading.characters import clean
 from extractor.reading.docx.numbering import ListMark
+from extractor.reading.docx.properties import ParagraphFormat
 from extractor.reading.docx.runs import Run, before_unicode, run_text
 from extractor.reading.docx.scanning import NoteMark, OwnLabel, PageTurn, Scan
-from extractor.reading.docx.styles import ParagraphFormat
 from extractor.reading.marks import extend, typed_marks, with_brackets
 
 # A note's own number at the head of its body: "1 ", "(1) ", "1. ", "1) ".

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractor.reading.docx.styles import RunFormat
+from extractor.reading.docx.properties import RunFormat
 from extractor.reading.symbols import is_symbol_font, shown
 
 _PRIVATE_USE = re.compile("[\uf000-\uf0ff]")

@@ -17,8 +17,8 @@ from extractor.reading.docx import names
 from extractor.reading.docx.document import Document
 from extractor.reading.docx.names import W
 from extractor.reading.docx.notes import NoteKind
+from extractor.reading.docx.properties import RunFormat, is_on, properties_of
 from extractor.reading.docx.runs import Run, before_unicode
-from extractor.reading.docx.styles import RunFormat, properties_of
 from extractor.reading.symbols import UNKNOWN
 
 _PRIVATE_START: Final = 0xF000
@@ -140,7 +140,7 @@ class _Scanner:
         note_id = reference.get(names.ID, "")
         if form.hidden or not self.document.fields.shows:
             self.scan.hid = True
-        elif reference.get(W + "customMarkFollows", "0") not in ("0", "false"):
+        elif is_on(reference.get(W + "customMarkFollows", "0")):
             self.awaits_mark = (kind, note_id)
         else:
             pages = self.document.pages

@@ -14,8 +14,8 @@ from extractor.reading.docx import names
 from extractor.reading.docx.document import Document
 from extractor.reading.docx.names import VAL, W
 from extractor.reading.docx.paragraphs import Paragraph
+from extractor.reading.docx.properties import Borders, child_value, integer, properties_of, read_borders
 from extractor.reading.docx.scanning import NoteMark
-from extractor.reading.docx.styles import Borders, child_value, integer, properties_of, read_borders
 from extractor.reading.flattening import flatten
 
 ReadCell = Callable[[etree._Element], list[Paragraph]]

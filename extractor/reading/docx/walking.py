@@ -12,8 +12,8 @@ from extractor.elements import Element, Role
 from extractor.reading.docx import names
 from extractor.reading.docx.document import Document
 from extractor.reading.docx.paragraphs import Paragraph, put_together
+from extractor.reading.docx.properties import Properties, by_tag, properties_of, read_paragraph_format, value
 from extractor.reading.docx.scanning import NoteMark, Scan, scan, shown_branch
-from extractor.reading.docx.styles import Properties, by_tag, properties_of, read_paragraph_format, value
 from extractor.reading.docx.tables import is_deleted, read_table
 from extractor.reading.flattening import flatten
 
