@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -142,13 +141,13 @@ def _origins(
 def _style(scan: Scan, form: ParagraphFormat, mark: ListMark | None) -> Style:
     """Say how the paragraph is set: bold and italic when all of it is, the size of most of it."""
     total = bold = italic = 0
-    sizes: Counter[float | None] = Counter()
+    sizes: dict[float | None, int] = {}
     for piece in scan.pieces:
         if isinstance(piece, Run) and (length := len(piece.text.strip())):
             total += length
             bold += length if piece.format.bold else 0
             italic += length if piece.format.italic else 0
-            sizes[piece.format.size] += length
+            sizes[piece.format.size] = sizes.get(piece.format.size, 0) + length
     left = form.left if form.left is not None or mark is None else mark.left
     first_line = form.first_line if form.first_line is not None or mark is None else mark.first_line
     indent = (left or 0) + (first_line or 0) if left is not None or first_line is not None else None
@@ -157,6 +156,6 @@ def _style(scan: Scan, form: ParagraphFormat, mark: ListMark | None) -> Style:
         italic=italic == total if total else None,
         heading=form.outline or None,
         align=form.align,
-        size=sizes.most_common(1)[0][0] if sizes else None,
+        size=max(sizes, key=sizes.__getitem__) if sizes else None,
         indent=indent,
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractor.reading.docx.properties import RunFormat
 from extractor.reading.symbols import is_symbol_font, shown
@@ -17,6 +18,7 @@ _PRIVATE_USE = re.compile("[\uf000-\uf0ff]")
 _BEFORE_UNICODE = re.compile(r"(?i)[.s]?vn|vps\b|vietware|dt-|bk hcm")
 
 
+@lru_cache(maxsize=1024)
 def before_unicode(font: str | None) -> bool:
     """Tell whether a font is one that names an encoding of the years before Unicode."""
     return font is not None and _BEFORE_UNICODE.match(font) is not None
