@@ -45,12 +45,15 @@ class Paragraph:
 
 @dataclass(slots=True)
 class _Joined:
-    """Pieces written one after the other, with the places in `text` that matter."""
+    """Pieces written one after the other, with the places in `text` that matter.
+
+    `cuts` are the ends of lines broken by hand and of pages, each with the page that follows.
+    """
 
     text: str = ""
     marks: list[Marker] = field(default_factory=list)
     raised: list[tuple[int, int]] = field(default_factory=list)
-    turns: list[tuple[int, int | None]] = field(default_factory=list)
+    cuts: list[tuple[int, int | None]] = field(default_factory=list)
     notes: list[NoteMark] = field(default_factory=list)
     own_label: int | None = None
     before_unicode: bool = False
@@ -60,7 +63,7 @@ def put_together(
     scan: Scan, form: ParagraphFormat, mark: ListMark | None, *, part: str, page: int | None
 ) -> Paragraph:
     """Make a paragraph of its pieces; `page` is that on which it begins, `part` its place in the package."""
-    joined = _join(scan)
+    joined = _join(scan, page)
     cleaned = clean(joined.text, soft_hyphens_are_letters=joined.before_unicode)
     begin = len(cleaned.text) - len(cleaned.text.lstrip())
     shown = cleaned.text.strip()
@@ -69,8 +72,8 @@ def put_together(
     def place(offset: int) -> int:
         return min(max(cleaned.place(offset) - begin, 0), len(shown)) + len(number)
 
-    turns = [(place(offset), to) for offset, to in joined.turns]
-    origins = tuple(_origins(turns, page, len(number), len(number) + len(shown), part))
+    cuts = [(place(offset), to) for offset, to in joined.cuts]
+    origins = tuple(_origins(cuts, page, len(number), len(number) + len(shown), part))
     element = Element(
         Role.TEXT,
         (number + shown).rstrip(),
@@ -85,20 +88,23 @@ def put_together(
     return Paragraph(element, place(_body_start(joined)), tuple(joined.notes), tuple(scan.boxes))
 
 
-def _join(scan: Scan) -> _Joined:
+def _join(scan: Scan, page: int | None) -> _Joined:
     joined, texts, length = _Joined(), [], 0
     for piece in scan.pieces:
         text, raised = "", False
         if isinstance(piece, Run):
             text, raised = run_text(piece), piece.format.raised is True
             joined.before_unicode |= before_unicode(piece.format.font)
+            if text == "\n":
+                joined.cuts.append((length + 1, page))
         elif isinstance(piece, NoteMark):
             text, raised = piece.label, True
             joined.marks.append(Marker(length, length + len(text), text))
             joined.notes.append(piece)
         elif isinstance(piece, PageTurn):
             text = "\n" if piece.breaks else ""
-            joined.turns.append((length + len(text), piece.page))
+            page = piece.page
+            joined.cuts.append((length + len(text), page))
         elif isinstance(piece, OwnLabel):
             joined.own_label = length
         if raised:
@@ -125,16 +131,19 @@ def _marks(joined: _Joined) -> list[Marker]:
 
 
 def _origins(
-    turns: list[tuple[int, int | None]], page: int | None, begin: int, end: int, part: str
+    cuts: list[tuple[int, int | None]], page: int | None, begin: int, end: int, part: str
 ) -> Iterator[Origin]:
-    """Cut a paragraph where its page turns; a turn before its first letter only moves it whole."""
-    cuts = [(0, page)]
-    for offset, to in turns:
-        if offset <= begin or offset == cuts[-1][0]:
-            cuts[-1] = (cuts[-1][0], to)
+    """Cut a paragraph where its page turns and where a line is broken by hand.
+
+    A turn before its first letter only moves it whole.
+    """
+    runs = [(0, page)]
+    for offset, to in cuts:
+        if offset <= begin or offset == runs[-1][0]:
+            runs[-1] = (runs[-1][0], to)
         elif offset < end:
-            cuts.append((offset, to))
-    for (start, on), (stop, _) in pairwise([*cuts, (end, None)]):
+            runs.append((offset, to))
+    for (start, on), (stop, _) in pairwise([*runs, (end, None)]):
         yield Origin(start, stop, page=on, part=part)
 
 

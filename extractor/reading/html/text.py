@@ -78,7 +78,7 @@ class BlockText:
             self._letters["all"] += letters
             self._letters["bold"] += letters if setting.bold else 0
             self._letters["italic"] += letters if setting.italic else 0
-            if not self._lines or self._lines[-1][1] != line:
+            if not self._lines or self._lines[-1][1] != line or self._texts[-1:] == ["\n"]:
                 self._lines.append((self._length, line))
         if setting.raised:
             extend(self._raised, self._length, self._length + len(text))

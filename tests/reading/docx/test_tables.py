@@ -87,7 +87,8 @@ def test_the_text_of_a_cell_is_one_line(table_of):
     assert cell.text == "Ủy ban nhân dân tỉnh"
     assert [(o.start, o.end, o.part) for o in cell.origins] == [
         (0, 6, "word/document.xml#1"),
-        (7, 20, "word/document.xml#2"),
+        (7, 12, "word/document.xml#2"),
+        (12, 20, "word/document.xml#2"),
     ]
 
 

@@ -74,9 +74,16 @@ def test_headings_and_settings():
 def test_lines_of_the_source_are_known():
     elements = read("<html>\n<body>\n<p>Một\n<b>hai</b><br>\nba</p>\n\n<p>Bốn</body>").elements
     assert [[(e.text[o.start : o.end], o.line) for o in e.origins] for e in elements] == [
-        [("Một ", 3), ("hai\nba", 4)],
+        [("Một ", 3), ("hai\n", 4), ("ba", 4)],
         [("Bốn", 7)],
     ]
+
+
+def test_each_line_broken_by_hand_has_its_own_origin():
+    (cell, _) = (
+        read("<table border=1><tr><td>Nơi nhận:<br>- Như trên;<br>- Lưu VT<td>x</table>").elements[0].cells
+    )
+    assert [cell.text[o.start : o.end] for o in cell.origins] == ["Nơi nhận: ", "- Như trên; ", "- Lưu VT"]
 
 
 def test_lines_beyond_the_parsers_count_are_unknown():
