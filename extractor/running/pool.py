@@ -21,7 +21,7 @@ from extractor.running.worker import DEFECT, Extraction, Reader, Trouble, attemp
 
 _WINDOW = 4  # jobs in flight a worker: enough to keep it busy, few enough to hold in memory
 _TASKS_A_WORKER = 500  # then it is replaced, against leaks in parsers
-_GRACE = 60.0  # seconds beyond the timeout after which a silent pool is taken for dead
+_GRACE = 30.0  # seconds beyond the timeout after which a silent pool is taken for dead
 _ATTEMPTS = 2  # of a job that was lost with its pool, through no fault of its own
 
 
@@ -84,17 +84,19 @@ class _Pool:
         return not self._running
 
     def submit(self, job: Job) -> None:
-        if self._pool is None:
-            self._pool = _new_pool(self.limits)
-        future = self._pool.schedule(attempt, args=(self.reader, job.path), timeout=self.limits.timeout)
+        try:
+            future = self._schedule(job)
+        except RuntimeError:  # pebble gives a pool up when a worker dies that has nothing to do
+            self._renew()
+            future = self._schedule(job)
         self._running[future] = replace(job, attempts=job.attempts + 1)
 
     def finished(self) -> Iterator[tuple[Job, Outcome]]:
-        """Wait until some job is done and yield all that are; rebuild a broken or silent pool."""
+        """Wait until some job is done and yield all that are; a pool that broke or fell silent is renewed."""
         patience = None if self.limits.timeout is None else self.limits.timeout + _GRACE
         done, _ = wait(self._running, timeout=patience, return_when=FIRST_COMPLETED)
         if not done or any(_is_broken(future) for future in done):
-            yield from self._rebuild()
+            self._renew()
             return
         for future in done:
             yield self._running.pop(future), _outcome(future, self.limits)
@@ -102,21 +104,32 @@ class _Pool:
     def stop(self) -> None:
         """End the workers and forget their jobs."""
         self._running.clear()
+        self._end()
+
+    def _schedule(self, job: Job) -> Future[bytes | Trouble]:
+        if self._pool is None:
+            self._pool = _new_pool(self.limits)
+        return self._pool.schedule(attempt, args=(self.reader, job.path), timeout=self.limits.timeout)
+
+    def _renew(self) -> None:
+        """Begin a new pool with the jobs of the old one that are not done, each a bounded number of times."""
+        before, self._running = self._running, {}
+        self._end()
+        for future, job in before.items():
+            if future.done() and not future.cancelled() and not _is_broken(future):
+                self._running[future] = job
+            elif job.attempts < _ATTEMPTS:
+                self.submit(job)
+            else:
+                lost: Future[bytes | Trouble] = Future()
+                lost.set_result(_LOST)
+                self._running[lost] = job
+
+    def _end(self) -> None:
         if self._pool is not None:
             self._pool.stop()  # type: ignore[no-untyped-call]
             self._pool.join()
             self._pool = None
-
-    def _rebuild(self) -> Iterator[tuple[Job, Outcome]]:
-        running = dict(self._running)
-        self.stop()
-        for future, job in running.items():
-            if future.done() and not _is_broken(future):
-                yield job, _outcome(future, self.limits)
-            elif job.attempts < _ATTEMPTS:
-                self.submit(job)
-            else:
-                yield job, _LOST
 
 
 _LOST = Trouble(

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import time
+
+import faulty_readers
+import pytest
+
+from extractor.running import pool as pool_module
+from extractor.running.pool import Job, Limits, execute
+from extractor.running.worker import Extraction
+
+
+@pytest.fixture
+def jobs(folder):
+    paths = [folder / f"{number}.txt" for number in range(12)]
+    for path in paths:
+        path.write_text(f"read\n{path.name}", "utf-8")
+    return [Job(path, None) for path in paths]
+
+
+def workers() -> list[int]:
+    return [process.pid for process in multiprocessing.active_children() if "pebble" in process.name]
+
+
+def drain(pool) -> list[str]:
+    names = []
+    while not pool.is_empty():
+        for job, outcome in pool.finished():
+            assert isinstance(outcome, Extraction), outcome
+            names.append(job.path.name)
+    return names
+
+
+def test_jobs_are_taken_only_when_there_is_a_place(jobs):
+    taken = []
+
+    def source():
+        for job in jobs:
+            taken.append(job)
+            yield job
+
+    outcomes = execute(source(), faulty_readers.obey, Limits(1, 30, None))
+    next(outcomes)
+    assert len(taken) < len(jobs)
+    outcomes.close()
+    assert workers() == []
+
+
+def test_workers_killed_while_idle_are_replaced(jobs):
+    pool = pool_module._Pool(faulty_readers.obey, Limits(2, 30, None))
+    pool.submit(jobs[0])
+    assert drain(pool) == ["0.txt"]
+    for worker in workers():
+        os.kill(worker, signal.SIGKILL)
+    time.sleep(0.5)
+    for job in jobs[1:4]:
+        pool.submit(job)
+    assert sorted(drain(pool)) == ["1.txt", "2.txt", "3.txt"]
+    pool.stop()
+
+
+def test_a_pool_that_falls_silent_is_built_anew(jobs, folder, monkeypatch):
+    """The patience is made shorter than one job, so that the pool seems dead while it works."""
+    monkeypatch.setattr(pool_module, "_GRACE", -29.5)
+    (folder / "0.txt").write_text("slow 2\nBáo cáo", "utf-8")
+    pool = pool_module._Pool(faulty_readers.obey, Limits(1, 30, None))
+    pool.submit(jobs[0])
+    outcomes = []
+    while not pool.is_empty():
+        outcomes.extend(pool.finished())
+    pool.stop()
+    [(job, trouble)] = outcomes
+    assert (job.attempts, trouble.kind) == (2, "lost")
