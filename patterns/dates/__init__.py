@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from patterns.dates.atoms import NUMBER_WORD
 from patterns.dates.chains import Period, read_chain
+from patterns.dates.expressions import NUMBER_WORD
 from patterns.dates.relative import Phrase, read_phrase
 from patterns.dates.resolving import resolve_period, resolve_phrase
 from patterns.folding import compile_phrase, fold
@@ -26,11 +26,11 @@ _ANCHOR = compile_phrase(
       \d{{1,4}}(?:[ ]?[/.-][ ]*\d|[ ]*(?:tháng|năm|quý|nhiệm))|(?:1[89]|20)\d\d(?!\d)
     | ngày[ ]*(?:\d|m[ùồ]ng)
     | tháng[ ]*(?:\d|tư|{NUMBER_WORD}|trước|sau|tới|qua|nay)|t\d
-    | qu[ýí][ ]*(?:i|[1-4]|trước|sau|tới|qua|nay)
-    | năm[ ]*(?:\d|học|trước|ngoái|nay|sau|tới|qua|tháng|năm)
+    | qu[ýí][ ]*(?:i|[1-4]|trước|sau|tới|qua|nay)|q[i1-4]
+    | năm[ ]*(?:\d|học|ngân|tài|kế|trước|ngoái|nay|sau|tới|qua|tháng|năm)
     | (?:giai[ ]đoạn|thời[ ]k[ỳì]|nhiệm[ ]k[ỳì]|niên[ ]\w+|khoá)[ :(]*(?:từ[ ])?(?:năm[ ]*)?
       (?:\d|trước|sau|tới|qua|{NUMBER_WORD})
-    | vụ[ ]|nửa[ ][đc]|cùng[ ]k|trong[ ](?:\d|{NUMBER_WORD}[ ])
+    | những[ ]năm[ ]*\d|vụ[ ]|nửa[ ][đc]|cùng[ ]k|trong[ ](?:\d|{NUMBER_WORD}[ ])
     | (?:thời[ ]gian|(?:các|những)[ ](?:năm|tháng))[ ](?:vừa|qua|gần|trở|sắp|tới|tiếp|trước)
     | {NUMBER_WORD}[ ](?:năm|tháng))""",
 )

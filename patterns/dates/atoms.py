@@ -1,7 +1,4 @@
-"""The parts that dates are made of: expressions of a day, month, quarter, run of months, year, run of years.
-
-All patterns read folded text (`patterns.folding`), hence no case, one kind of blank and of dash.
-"""
+"""The parts that dates are made of: one day, month, quarter, run of months, year or run of years."""
 
 from __future__ import annotations
 
@@ -10,9 +7,10 @@ from typing import Literal
 
 import regex
 
-from patterns.folding import compile_phrase
+from patterns.dates import expressions as words
 
 Unit = Literal["day", "month", "quarter", "months", "year", "years", "season"]
+Reading = tuple[regex.Pattern[str], Unit]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,130 +34,67 @@ class Atom:
     bare: bool = False
 
 
-WORDS = {
-    word: number
-    for number, names in enumerate(
-        (
-            "một",
-            "hai",
-            "ba",
-            "bốn|tư",
-            "năm",
-            "sáu",
-            "bảy|bẩy",
-            "tám",
-            "chín",
-            "mười",
-            "mười một",
-            "mười hai",
-        ),
-        1,
-    )
-    for word in names.split("|")
-}
+NUMBERS = {
+    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
+    "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12,
+}  # fmt: skip
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-NUMBER_WORD = r"(?:mười[ ]một|mười[ ]hai|mười|hai|ba|bốn|sáu|bảy|bẩy|tám|chín|một|năm)"
-_YEAR = r"(?:1[89]|20)\d\d(?!\d)(?![.,/]\d)"
-_OF_YEAR = rf"(?:[ ]*[/.-][ ]*|[ ]*,?[ ]*(?:của[ ])?năm[ ]*)(?P<year>{_YEAR})"
-_EACH = r"(?:[ ]+(?:hằng|hàng)[ ]+(?:năm|quý|tháng))"
-_SHIFT = r"(?:[ ](?:nay|này|trước|ngoái|sau|tới)\b)"
-# A clock time with seconds belongs to a signature's stamp: "15.04.2023 10:22:45 +07:00".
-_NO_STAMP = r"(?![ ]+\d{1,2}:\d\d:\d\d)"
-_MONEY = r"(?![ ]*(?:%|triệu|tỷ|tỉ|nghìn|ngàn|trăm|đồng|người|hộ|lần|cuộc|lượt|vụ|kg|tấn|ha)\b)"
-
-
+_LONGEST_RUN = 60
 # A pattern's literals are looked for as far as it may read, so that its reach must be bounded.
-_LONGEST = 120
+_REACH = 120
+_BEFORE_REACH = 50
 
-
-# "ngày 05/7/2019", "05-7-2019", "ngày 07/ 3/2002", "ngày 16/10/95" (two digits only after "ngày")
-_DAY = compile_phrase(
-    rf"""(?:(?P<word>ngày)[ ]*)?(?P<day>\d{{1,2}})(?:(?P<sep>[/.-])|[ ]*/)[ ]*(?P<month>\d{{1,2}})
-    (?(sep)[ ]?(?P=sep)|[ ]*/)[ ]*(?P<year>\d{{4}}|(?(word)\d\d|(?!)))
-    (?!\d|[./-]\d|[/-]\p{{L}}){_NO_STAMP}"""
+_MONTHS: Reading = (words.MONTHS, "months")
+_YEARS: Reading = (words.YEARS, "years")
+_YEARS_FROM: Reading = (words.YEARS_FROM, "year")
+_DAYS: tuple[Reading, ...] = ((words.DAY, "day"), (words.DAY_IN_WORDS, "day"), (words.DAY_OF_MONTH, "day"))
+_DIGIT: tuple[Reading, ...] = (
+    *_DAYS,
+    _YEARS,
+    _MONTHS,
+    (words.BARE_MONTH, "month"),
+    (words.BARE_YEAR, "year"),
+    (words.DAY_BEFORE_RANGE, "day"),
 )
-# "ngày 15 tháng 10 năm 2009", "15 tháng 3/2017", "ngày 15/3 năm 2017"
-_DAY_IN_WORDS = compile_phrase(
-    rf"""(?:ngày[ ]*)?(?:m[ùồ]ng[ ])?(?P<day>\d{{1,2}})(?:[ ]*tháng[ ]*|[ ]*/[ ]*)(?P<month>\d{{1,2}})
-    {_OF_YEAR}"""
-)
-# "ngày 20/11", "ngày 2 tháng 9", "15/12 hằng năm"
-_DAY_OF_MONTH = compile_phrase(
-    rf"""ngày[ ]*(?P<day>\d{{1,2}})(?:[ ]*[/-][ ]*|[ ]*tháng[ ]*)(?P<month>\d{{1,2}})(?!\d|[/.,-]\d|%){_EACH}?
-    |(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}}){_EACH}"""
-)
-# "ngày 20", where the words around it speak of a date
-_DAY_ALONE = compile_phrase(
-    rf"""(?<!\d[ ])(?<!mỗi[ ])(?<!một[ ])(?<!hằng[ ])(?<!hàng[ ])ngày[ ]*(?P<day>\d{{1,2}})(?!\d|[/.,-]\d|%)
-    (?:{_EACH}|(?=[ ]*(?:$|[,.;:)\]-]|(?:và|đến|tới|của|theo|tại|để|thì|đã|các|có|là|trong)\b)))"""
-)
-_AFTER_DAY = compile_phrase(r"(?:trước|sau|từ|đến|tới|vào|hết|qua|trong|nhất|quá|các|,|\()[ ]$")
-# "tháng 6/2021", "tháng 6 năm 2021", "T6/2021", "tháng Tám năm 1945"
-_MONTH_OF_YEAR = compile_phrase(
-    rf"(?:tháng[ ]*|t(?=\d{{1,2}}/))(?:(?P<month>\d{{1,2}})|(?P<name>{NUMBER_WORD}|tư)){_OF_YEAR}"
-)
-_MONTH = compile_phrase(
-    rf"""(?<!\d[ ])(?<!mỗi[ ])(?<!một[ ])(?<!hằng[ ])(?<!hàng[ ])(?<!quân[ ])
-    tháng[ ]*(?P<month>\d{{1,2}})(?!\d|[/.,-]\d){_MONEY}"""
-)
-# "6 tháng đầu năm 2024", "9 tháng năm 2021", "6 tháng cuối năm", "6 tháng/2011"
-_MONTHS = compile_phrase(
-    rf"""(?:(?P<count>\d{{1,2}})|(?P<name>{NUMBER_WORD}))[ ]*tháng
-    (?:[ ]*(?P<part>đầu|cuối)[ ]*
-      (?:(?:của[ ])?năm(?![ ]*(?:học|tài|thứ))(?:[ ]*(?P<year>{_YEAR})|{_SHIFT})?|(?P<year>{_YEAR}))
-    |(?:[ ]*(?:của[ ])?năm[ ]*|/)(?P<year>{_YEAR}))"""
-)
-_HALF = compile_phrase(
-    rf"nửa[ ](?P<part>đầu|cuối)[ ]năm(?![ ]*(?:học|tài))(?:[ ]*(?P<year>{_YEAR})|{_SHIFT})?"
-)
-# "quý I/2020", "quý 3 năm 2021", "quý IV"
-_QUARTER_NUMBER = r"(?P<quarter>iv|i{1,3}|[1-4])(?![\d\p{L}])"
-_QUARTER = compile_phrase(rf"qu[ýí][ ]*{_QUARTER_NUMBER}(?:{_OF_YEAR}|{_MONEY}(?![/.,-]\d))")
-# "năm 2016", "các năm 2018"; "(2018)"
-_YEAR_WORD = compile_phrase(rf"năm[ ]*(?P<year>{_YEAR})(?!-\d\d?(?!\d))")
-# "giai đoạn 2016 - 2018", "nhiệm kỳ 2015-2020", "5 năm 2016-2020", "2016-2020"
-_PREFIX = r"""(?:giai[ ]đoạn|thời[ ]k[ỳì]|nhiệm[ ]k[ỳì]|niên[ ](?:khoá|độ)|khoá|năm[ ]học|năm
-    |vụ[ ](?:lúa[ ])?(?:đông|mùa|hè|thu|xuân|chiêm)(?:[ ]?-?[ ]?(?:xuân|thu|đông|mùa|hè))?
-      (?:[ ](?:muộn|sớm))?)"""
-_YEARS = compile_phrase(
-    rf"""(?:(?P<prefix>{_PREFIX}|(?:giai[ ]đoạn[ ])?(?:\d{{1,2}}|{NUMBER_WORD})[ ]năm)[ :]*\(?(?:năm[ ]*)?)?
-    (?<![\w/.,-])(?P<year>(?:1[89]|20)\d\d)[ ]*(?:-|(?(prefix)/|(?!)))[ ]*(?P<until>{_YEAR})(?![-/]\p{{L}})"""
-)
-_YEARS_FROM = compile_phrase(
-    rf"""(?:giai[ ]đoạn|thời[ ]k[ỳì]|nhiệm[ ]k[ỳì])[ ](?:từ[ ])?(?:năm[ ]*)?(?P<year>{_YEAR})
-    (?=[ ](?:đến|tới)[ ])"""
-)
-_SEASON = compile_phrase(
-    rf"""vụ[ ](?:lúa[ ])?(?:(?:đông|chiêm)[ ]?-?[ ]?xuân|hè[ ]?-?[ ]?thu|thu[ ]?-?[ ]?đông|xuân[ ]?-?[ ]?hè
-    |mùa|xuân|đông|chiêm)\b(?:[ ](?:năm[ ]*)?(?P<year>{_YEAR}))?"""
-)
-# A year without its word: in brackets, or after words that lead to one
-_BARE_YEAR = compile_phrase(rf"(?P<year>{_YEAR})(?=[ ]*(?:$|[;:)\]–-]|[.,](?!\d)|(?:và|đến|tới|so|có|là)\b))")
-_BEFORE_YEAR = compile_phrase(
-    r"""(?:\([ ]*|\([^()]{0,40}[,;][ ]|tầm[ ]nhìn[ ]|(?:đến|từ|trước|sau|cuối|đầu|hết|hướng|kế[ ]hoạch
-    |thực[ ]hiện|dự[ ]toán|mục[ ]tiêu)[ ])$"""
-)
-# "6/2021" after words that lead to a month
-_BARE_MONTH = compile_phrase(rf"(?P<month>\d{{1,2}})/(?P<year>{_YEAR})(?![ ]*\p{{L}}*[/-]\p{{L}})")
-_BEFORE_MONTH = compile_phrase(r"(?:\([ ]*|(?:đến|từ|trước|sau|cuối|đầu|hết|vào)[ ])$")
-# After a comma or "và": "8 và 9 năm 2019", "II/2020", "21 và 22/5/2019"
-_NEXT_MONTH = compile_phrase(rf"(?P<month>\d{{1,2}})(?:{_OF_YEAR}|(?!\d|[/.,-]\d|%))")
-_NEXT_QUARTER = compile_phrase(rf"{_QUARTER_NUMBER}(?:{_OF_YEAR}|(?![/.,-]\d))")
-_NEXT_DAY = compile_phrase(r"(?P<day>\d{1,2})(?:/(?P<month>\d{1,2}))?(?!\d|[/.,-]\d|%)")
-_NEXT_YEAR = compile_phrase(rf"(?P<year>{_YEAR})(?![/-]\p{{L}})")
+# What can begin with each letter, the fuller reading first; other letters begin only number words
+_BY_LETTER: dict[str, tuple[Reading, ...]] = {
+    "n": (
+        *_DAYS,
+        (words.DAY_ALONE, "day"),
+        _YEARS,
+        _YEARS_FROM,
+        (words.DECADE, "years"),
+        (words.YEAR_WORD, "year"),
+        (words.HALF, "months"),
+        _MONTHS,
+    ),
+    "t": ((words.MONTH_OF_YEAR, "month"), (words.MONTH, "month"), _YEARS, _YEARS_FROM, _MONTHS),
+    "q": ((words.QUARTER, "quarter"),),
+    "g": (_YEARS, _YEARS_FROM),
+    "k": (_YEARS,),
+    "v": (_YEARS, (words.SEASON, "season")),
+    **dict.fromkeys("hbsmc", (_MONTHS, _YEARS)),
+}
+_NEXT: dict[Unit, regex.Pattern[str]] = {
+    "day": words.NEXT_DAY,
+    "month": words.NEXT_MONTH,
+    "quarter": words.NEXT_QUARTER,
+    "year": words.NEXT_YEAR,
+}
 
 
 def read_atom(text: str, at: int, end: int) -> Atom | None:
     """The expression that begins at `text[at]`, or None."""
-    end = min(end, at + _LONGEST)
-    for pattern, unit in _BY_LETTER.get(text[at], _BY_LETTER["0"] if text[at].isdigit() else ()):
+    end = min(end, at + _REACH)
+    for pattern, unit in _DIGIT if text[at].isdigit() else _BY_LETTER.get(text[at], ()):
         found = pattern.match(text, at, end)
-        if found is None or (pattern is _YEARS and not 0 <= int(found["until"]) - int(found["year"]) <= 60):
+        if found is None or not _in_order(found):
             continue
-        before = _BEFORE.get(pattern)
-        if before is None or before.search(text, max(0, at - 50), at):
-            return _atom(found, unit)
-        if pattern is _DAY_ALONE:
+        before = words.BEFORE.get(pattern)
+        if before is None or before.search(text, max(0, at - _BEFORE_REACH), at):
+            bare = pattern is words.DAY_BEFORE_RANGE
+            return replace(_atom(found, unit), bare=bare) if bare else _atom(found, unit)
+        if pattern is words.DAY_ALONE:
             return replace(_atom(found, unit), bare=True)
     return None
 
@@ -170,13 +105,20 @@ def read_next(text: str, at: int, end: int, previous: Atom) -> Atom | None:
     if atom is not None:
         return atom
     pattern = _NEXT.get(previous.unit)
-    found = pattern.match(text, at, min(end, at + _LONGEST)) if pattern else None
-    if found is None or (previous.year is not None and previous.unit not in ("year", "day")):
+    found = pattern.match(text, at, min(end, at + _REACH)) if pattern else None
+    if found is None:
         return None
     atom = replace(_atom(found, previous.unit), bare=True)
-    if previous.unit == "year" and not -30 <= (atom.year or 0) - (previous.year or 0) <= 30:
+    if previous.year is not None and atom.year is None and previous.unit in ("month", "quarter"):
+        return None
+    if previous.unit == "year" and abs((atom.year or 0) - (previous.year or 0)) > _LONGEST_RUN:
         return None
     return atom
+
+
+def _in_order(found: regex.Match[str]) -> bool:
+    """Whether a run of years runs forward, and not too far."""
+    return found.re is not words.YEARS or 0 <= int(found["until"]) - int(found["year"]) <= _LONGEST_RUN
 
 
 def _atom(found: regex.Match[str], unit: Unit) -> Atom:
@@ -184,9 +126,11 @@ def _atom(found: regex.Match[str], unit: Unit) -> Atom:
     year = _century(groups["year"]) if "year" in groups else None
     day = int(groups["day"]) if "day" in groups else None
     until = int(groups["until"]) if "until" in groups else None
-    first, last = _months(groups)
+    if found.re is words.DECADE and year is not None:
+        until = year + 9
     if unit == "season" and year is not None:
         unit = "year"
+    first, last = _months(groups)
     return Atom(*found.span(), unit, year, first, last, day, until)
 
 
@@ -195,60 +139,19 @@ def _months(groups: dict[str, str]) -> tuple[int | None, int | None]:
         quarter = _ROMAN.get(groups["quarter"]) or int(groups["quarter"])
         return quarter * 3 - 2, quarter * 3
     if "part" in groups or "count" in groups:
-        count = int(groups["count"]) if "count" in groups else WORDS.get(groups.get("name", "sáu"), 6)
+        count = int(groups["count"]) if "count" in groups else _number(groups.get("name", "sáu"))
         return (13 - count, 12) if groups.get("part") == "cuối" else (1, count)
     if "name" in groups:
-        return WORDS[groups["name"]], WORDS[groups["name"]]
+        return _number(groups["name"]), _number(groups["name"])
     month = int(groups["month"]) if "month" in groups else None
     return month, month
+
+
+def _number(word: str) -> int:
+    return NUMBERS[" ".join(word.split())]
 
 
 def _century(year: str) -> int:
     """Two digits are a year of 1945 to 2044: documents before the Republic are not cited."""
     number = int(year)
     return number if len(year) == 4 else number + (2000 if number < 45 else 1900)
-
-
-_BEFORE = {_DAY_ALONE: _AFTER_DAY, _BARE_YEAR: _BEFORE_YEAR, _BARE_MONTH: _BEFORE_MONTH}
-_DIGIT: tuple[tuple[regex.Pattern[str], Unit], ...] = (
-    (_DAY, "day"),
-    (_DAY_IN_WORDS, "day"),
-    (_DAY_OF_MONTH, "day"),
-    (_YEARS, "years"),
-    (_MONTHS, "months"),
-    (_BARE_MONTH, "month"),
-    (_BARE_YEAR, "year"),
-)
-_WORDED: tuple[tuple[regex.Pattern[str], Unit], ...] = ((_MONTHS, "months"), (_YEARS, "years"))
-_BY_LETTER: dict[str, tuple[tuple[regex.Pattern[str], Unit], ...]] = {
-    "0": _DIGIT,
-    "n": (
-        (_DAY, "day"),
-        (_DAY_IN_WORDS, "day"),
-        (_DAY_OF_MONTH, "day"),
-        (_DAY_ALONE, "day"),
-        (_YEARS, "years"),
-        (_YEARS_FROM, "year"),
-        (_YEAR_WORD, "year"),
-        (_HALF, "months"),
-        (_MONTHS, "months"),
-    ),
-    "t": (
-        (_MONTH_OF_YEAR, "month"),
-        (_MONTH, "month"),
-        (_YEARS, "years"),
-        (_YEARS_FROM, "year"),
-        *_WORDED[:1],
-    ),
-    "q": ((_QUARTER, "quarter"),),
-    "g": ((_YEARS, "years"), (_YEARS_FROM, "year")),
-    "k": ((_YEARS, "years"),),
-    "v": ((_YEARS, "years"), (_SEASON, "season")),
-    **dict.fromkeys("hbsmc", _WORDED),
-}
-_NEXT: dict[Unit, regex.Pattern[str]] = {
-    "day": _NEXT_DAY,
-    "month": _NEXT_MONTH,
-    "quarter": _NEXT_QUARTER,
-    "year": _NEXT_YEAR,
-}

@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from patterns.dates.atoms import Atom, read_atom, read_next
 from patterns.dates.calendar import Bounds, day_bounds, month_bounds, year_bounds
 from patterns.folding import compile_phrase
 
-# Between two expressions of a chain; the second kind joins them into one period.
+# Between two expressions of a chain: a list, a range that makes one period of them, or a report's title
+# that looks back and ahead ("quý III, 9 tháng đầu năm và phương hướng quý IV năm 2020")
 _CONNECTOR = compile_phrase(
-    r"""(?P<range>[ ]*-[ ]*(?:hết[ ])?|[ ]*,?[ ]*(?:đến|tới)[ ](?:(?:hết|cuối|đầu|giữa)[ ])*)
+    r"""(?P<plan>[ ]*[,;]?[ ](?:và[ ])?(?:các[ ])?
+      (?:phương[ ]hướng|nhiệm[ ]vụ|kế[ ]hoạch|dự[ ]kiến|mục[ ]tiêu|giải[ ]pháp|chương[ ]trình)
+      (?:,?[ ](?!năm[ ]\d)[^\W\d]+){0,10}?[ ](?=tháng[ ]|quý[ ]|\d{1,2}[ ]tháng))
+    |(?P<range>[ ]*-[ ]*(?:hết[ ])?|[ ]*,?[ ]*(?:đến|tới)[ ](?:(?:hết|cuối|đầu|giữa)[ ])*)
     |[ ]*(?:,|,?[ ]và)[ ]"""
 )
+Joint = Literal["list", "range", "plan"]
+_LIST: Joint = "list"
+_RANGE: Joint = "range"
+_PLAN: Joint = "plan"
 _FROM = compile_phrase(r"từ[ ](?:đầu[ ]|cuối[ ]|giữa[ ])?$")
 _INHERITS = {
     "day": ("day",),
     "month": ("month", "quarter", "months", "year", "day"),
-    "quarter": ("quarter", "months", "year"),
-    "months": ("months", "quarter", "year"),
+    "quarter": ("quarter", "months", "month", "year"),
+    "months": ("months", "quarter", "month", "year"),
 }
 
 
@@ -56,36 +65,38 @@ def read_chain(text: str, at: int, start: int, end: int) -> tuple[Period, ...]:
     atom = read_atom(text, at, end)
     if atom is None:
         return ()
-    atoms, joins = [atom], [False]
+    atoms, joins = [atom], [_LIST]
     while joint := _CONNECTOR.match(text, atoms[-1].end, end):
         following = read_next(text, joint.end(), end, atoms[-1]) if joint.end() < end else None
         if following is None:
             break
         atoms.append(following)
-        joins.append(joint["range"] is not None)
+        joins.append(_RANGE if joint["range"] is not None else _PLAN if joint["plan"] is not None else _LIST)
     return tuple(_periods(text, start, _inherit(atoms, joins), joins))
 
 
-def _inherit(atoms: list[Atom], joins: list[bool]) -> list[Atom]:
+def _inherit(atoms: list[Atom], joins: list[Joint]) -> list[Atom]:
     """Give years and months to those that share them with the next, or in a range with the one before."""
     filled = list(atoms)
     for index in range(len(filled) - 2, -1, -1):
         filled[index] = _from_next(filled[index], filled[index + 1], joins[index + 1])
     for index in range(1, len(filled)):
-        if joins[index]:
+        if joins[index] == _RANGE:
             filled[index] = _from_previous(filled[index - 1], filled[index])
     return filled
 
 
-def _from_next(atom: Atom, following: Atom, joined: bool) -> Atom:
+def _from_next(atom: Atom, following: Atom, joint: Joint) -> Atom:
     if atom.year is not None or following.year is None or following.unit not in _INHERITS.get(atom.unit, ()):
         return atom
-    if atom.unit == "month" and following.unit == "day" and not joined:
+    if atom.unit == "month" and following.unit == "day" and joint != _RANGE:
+        return atom
+    if joint == _PLAN and (atom.last or 13) >= (following.first or 0):
         return atom
     year = following.year
     if atom.unit == "day" and atom.first is None:
         return replace(atom, year=year, first=following.first, last=following.last)
-    wraps = joined and following.first is not None and (atom.first or 0) > following.first
+    wraps = joint == _RANGE and following.first is not None and (atom.first or 0) > following.first
     return replace(atom, year=year - 1 if wraps else year)
 
 
@@ -96,12 +107,12 @@ def _from_previous(previous: Atom, atom: Atom) -> Atom:
     return replace(atom, year=previous.year) if atom.first >= (previous.first or 0) else atom
 
 
-def _periods(text: str, start: int, atoms: list[Atom], joins: list[bool]) -> list[Period]:
+def _periods(text: str, start: int, atoms: list[Atom], joins: list[Joint]) -> list[Period]:
     periods = []
     index = 0
     while index < len(atoms):
         atom = atoms[index]
-        if index + 1 < len(atoms) and joins[index + 1] and _makes_range(atom, atoms[index + 1]):
+        if index + 1 < len(atoms) and joins[index + 1] == _RANGE and _makes_range(atom, atoms[index + 1]):
             lead = _FROM.search(text, max(start, atom.start - 9), atom.start)
             begin = lead.start() if lead else atom.start
             periods.append(Period(begin, atoms[index + 1].end, atom, atoms[index + 1]))

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from patterns.dates.atoms import NUMBER_WORD, WORDS
+from patterns.dates.atoms import NUMBERS
+from patterns.dates.expressions import NUMBER_WORD
 from patterns.folding import compile_phrase
 
 Meaning = Literal["same period", "last year", "this year", "past years", "open"]
@@ -112,7 +113,7 @@ def _reviewed(text: str, at: int, start: int, end: int) -> Phrase | None:
 
 
 def _number(count: str) -> int:
-    return WORDS[count] if count in WORDS else int(count)
+    return NUMBERS.get(" ".join(count.split())) or int(count)
 
 
 _YEAR_SIDE: dict[str, Meaning] = {"trước": "last year", "ngoái": "last year", "nay": "this year"}

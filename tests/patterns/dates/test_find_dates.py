@@ -187,6 +187,30 @@ SERIES = [
     ),
     ("từ năm 2013 đến nay", [("năm 2013", "2013")]),
     ("kể từ ngày 01/7/2014 đến nay", [("ngày 01/7/2014", "2014-07-01")]),
+    (
+        "quý II, 6 tháng đầu năm và phương hướng, nhiệm vụ quý III năm 2018",
+        [
+            ("quý II", "2018-04..2018-06"),
+            ("6 tháng đầu năm", "2018-01..2018-06"),
+            ("quý III năm 2018", "2018-07..2018-09"),
+        ],
+    ),
+    (
+        "tháng 8, 8 tháng đầu năm; nhiệm vụ trọng tâm tháng 9 năm 2022",
+        [
+            ("tháng 8", "2022-08"),
+            ("8 tháng đầu năm", "2022-01..2022-08"),
+            ("tháng 9 năm 2022", "2022-09"),
+        ],
+    ),
+    ("bình quân 5 năm (2006-2010)", [("2006-2010", "2006..2010")]),
+    ("(03/2018-9/2019)", [("03/2018-9/2019", "2018-03..2019-09")]),
+    ("tháng 7-8/2020", [("tháng 7-8/2020", "2020-07..2020-08")]),
+    ("từ 20 - 25/6/2018", [("từ 20 - 25/6/2018", "2018-06-20..2018-06-25")]),
+    ("năm ngân sách 2014", [("năm ngân sách 2014", "2014")]),
+    ("những năm 1980", [("những năm 1980", "1980..1989")]),
+    ("những năm 2018, 2019", [("năm 2018", "2018"), ("2019", "2019")]),
+    ("Q3/2021", [("Q3/2021", "2021-07..2021-09")]),
     ("quý IV và năm 2019", [("quý IV", "2019-10..2019-12"), ("năm 2019", "2019")]),
 ]
 
@@ -237,6 +261,8 @@ RELATIVE = [
     ("những năm tiếp theo", ["những năm tiếp theo"]),
     ("cùng kỳ năm 2018", ["cùng kỳ năm 2018"]),
     ("đến ngày 15, các xã", ["ngày 15"]),
+    ("gửi trước ngày 20 tháng cuối quý", ["ngày 20"]),
+    ("đến tháng 10 năm nay", ["tháng 10 năm nay"]),
 ]
 
 
@@ -316,3 +342,10 @@ def test_kinds_of_passage_read_alike() -> None:
     text = "Ngày 04/3/2023"
     for kind in PassageKind:
         assert len(find_dates(text, (Passage(0, len(text), kind),), Context())) == 1
+
+
+def test_a_report_that_looks_ahead_into_another_year_does_not_lend_it_back() -> None:
+    assert found("Kết quả quý IV và nhiệm vụ quý I năm 2020") == [
+        ("quý IV", "relative", None, None),
+        ("quý I năm 2020", "quarter", "2020-01-01", "2020-03-31"),
+    ]
