@@ -35,7 +35,7 @@ def _named_before() -> regex.Pattern[str]:
     always = alternation(words("exclusions", "always"))
     unless_unit = alternation(words("exclusions", "unless_unit"))
     return regex.compile(
-        rf"(?<!\p{{L}})(?<!cấp\ )(?:(?P<always>{always})|(?P<unless>{unless_unit}))[\ .:]{{0,3}}$"
+        rf"(?<!\p{{L}})(?<!cấp\ )(?<!(?:kỷ|pháp)\ )(?:(?P<always>{always})|(?P<unless>{unless_unit}))[\ .:]{{0,3}}$"
     )
 
 
@@ -62,7 +62,7 @@ def is_name(folded: str, numeral: Numeral, unit: Unit | None) -> bool:
     """Whether the words around a number make it the name or rank of a thing, a time or a level."""
     before = folded[max(0, numeral.start - 32) : numeral.start]
     named = _named_before().search(before)
-    if named and (named["always"] or not _measures(folded, numeral, unit)):
+    if named and (named["always"] or not _measures(numeral, unit, named["unless"])):
         return True
     if unit is None or not unit.known:
         principles = numeral.value < 10 and bool(_after().match(folded, numeral.end))
@@ -70,9 +70,15 @@ def is_name(folded: str, numeral: Numeral, unit: Unit | None) -> bool:
     return before[-1:] in _QUOTES and before[-1:] != "" and unit.measure.value in ("count", "none")
 
 
-def _measures(folded: str, numeral: Numeral, unit: Unit | None) -> bool:
+# These head documents ("Kết luận 120") and are verbs as well ("kết luận 58/73 tổ chức có vi phạm").
+_SAYING = ("kết luận", "thông báo", "báo cáo", "hướng dẫn", "quyết định")
+
+
+def _measures(numeral: Numeral, unit: Unit | None, before: str) -> bool:
     """Whether a unit is sure enough to outweigh a noun that is often numbered ("mức 65 USD", "dự án 12 tỷ")."""
-    return unit is not None and unit.known and unit.end > numeral.end and not is_verb(unit.head)
+    if unit is None or not unit.known or unit.end <= numeral.end:
+        return False
+    return not is_verb(unit.head) or before in _SAYING or numeral.denominator is not None
 
 
 def is_time(folded: str, numeral: Numeral, unit: Unit | None) -> bool:

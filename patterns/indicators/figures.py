@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 
 from patterns.indicators.clauses import Setting
 from patterns.indicators.phrases import Phrases
-from patterns.indicators.predicates import Predicate, clause_verb, read_predicate, split_action
+from patterns.indicators.predicates import (
+    Predicate,
+    Role,
+    clause_verb,
+    ends_in_breakdown,
+    read_predicate,
+    split_action,
+)
 from patterns.indicators.quantities import Quantity
 from patterns.mentions import Span
 
@@ -23,7 +30,7 @@ class Figure:
         after: the noun phrase that follows; compared: the words of a comparison after it ("so với năm 2015").
         outside: the words before its parenthesis that it stands to ("thủy điện Sê San 3 | (260MW)").
         lead: the words before the colon that its clause follows.
-        follows: where the words that belong to it end.
+        after_end: where the phrase after it ends; follows: where the words end that belong to it alone.
     """
 
     passage: int
@@ -36,6 +43,7 @@ class Figure:
     compared: str
     outside: str
     lead: str
+    after_end: int
     follows: int
 
     @property
@@ -81,7 +89,12 @@ def _figure(
     predicate = read_predicate(phrases.folded, span)
     subject = predicate.subject
     actor, action = split_action(phrases.folded, subject) if subject else (None, None)
-    after, compared, follows = phrases.following(setting)
+    following = phrases.following(setting)
+    if predicate.verb in ("tăng từ", "giảm từ") and setting.quantity.numeral.value_to is not None:
+        role = Role.GROWTH if predicate.verb.startswith("tăng") else Role.FALL
+        predicate = replace(predicate, role=role, verb=predicate.verb.split()[0])
+    if previous is not None and setting.lead and _opens_breakdown(phrases, setting, previous):
+        predicate = replace(predicate, breakdown=True)
     return Figure(
         passage,
         setting,
@@ -89,12 +102,19 @@ def _figure(
         own=phrases.words(subject),
         actor=phrases.words(actor),
         action=phrases.words(action),
-        after=after,
-        compared=compared,
+        after=following.phrase,
+        compared=following.base,
         outside=_outside(phrases, setting, opener),
         lead=phrases.words(setting.lead),
-        follows=follows,
+        after_end=following.end,
+        follows=following.follows,
     )
+
+
+def _opens_breakdown(phrases: Phrases, setting: Setting, previous: Figure) -> bool:
+    """ "1.118 cuộc, gồm: cấp tỉnh 17, …": the first figure after a colon that opens a breakdown of the one before."""
+    lead = setting.lead or (0, 0)
+    return previous.quantity.end <= lead[0] and ends_in_breakdown(phrases.folded, lead)
 
 
 def _outside(phrases: Phrases, setting: Setting, opener: Figure | None) -> str:

@@ -124,13 +124,21 @@ class _Finder:
 
     def _before_table(self, index: int) -> Iterator[Span]:
         """The stretches over a table that may say its unit and period: its caption, and the sentence that leads to it."""
-        for at in range(index - 1, max(-1, index - 3), -1):
+        for at in range(index - 1, max(-1, index - 5), -1):
             passage = self._passages[at]
+            if passage.kind is PassageKind.FOOTNOTE:
+                continue
             if passage.cells:
                 return
-            yield passage.start, passage.end
-            if not _CAPTION.match(self._folded, passage.start, passage.end):
+            caption = _CAPTION.match(self._folded, passage.start, passage.end)
+            if not caption and not _LEADS.search(self._folded, passage.start, passage.end):
                 return
+            yield self._last_sentence(passage), passage.end
+            if not caption:
+                return
+
+    def _last_sentence(self, passage: Passage) -> int:
+        return max(passage.start, self._text.rfind(". ", passage.start, passage.end - 2))
 
     def _blocked_within(self, start: int, end: int) -> list[Span]:
         first = max(0, bisect_left(self._starts, start) - 1)
@@ -184,6 +192,7 @@ def _merged(spans: Sequence[Span]) -> list[Span]:
 # "ĐVT: triệu đồng", "(Đơn vị: %)", "Biểu 2": a passage between a table and the sentence that leads to it.
 _CAPTION = regex.compile(r"\W{0,3}(?:đơn\ vị|đvt|bảng|biểu|phụ\ lục)(?!\p{L})")
 
+_LEADS = regex.compile(r"(?::|như\ sau|(?:bảng|biểu)(?:\ sau)?)\W{0,3}$")
 _ESTIMATE = regex.compile(r"(?<!\p{L})(?:ước|dự\ ước|ước\ tính|ước\ thực\ hiện)(?:\ \p{L}+){0,2}\ ?$")
 _PLAN = regex.compile(r"(?<!\p{L})(?:phấn\ đấu|kế\ hoạch|mục\ tiêu|dự\ kiến)(?:\ \p{L}+){0,2}\ ?$")
 

@@ -26,7 +26,7 @@ class Label:
         subject: what the clause speaks of, for the figures that follow in it.
         topic: the measure that parts share ("GRDP", "kim ngạch xuất khẩu").
         context: of a count, what was done and by whom, for the counts that follow in its clause.
-        actor: who acts in its clause.
+        actor, action: who acts in its clause, and what is done.
     """
 
     text: str
@@ -35,6 +35,7 @@ class Label:
     topic: str = ""
     context: str = ""
     actor: str = ""
+    action: str = ""
 
 
 class Labels:
@@ -64,7 +65,7 @@ class Labels:
         )
         label = _LABELLERS[_kind(figure)](place)
         actor = figure.actor or (before.actor if before else "")
-        label = Label(tidy(label.text), label.core, subject, topic, label.context, actor)
+        label = Label(tidy(label.text), label.core, subject, topic, label.context, actor, figure.action)
         self.labels.append(label)
         return label
 
@@ -76,7 +77,10 @@ class Labels:
 
     def _whole(self, index: int) -> Label | None:
         whole = self.wholes[index]
-        return self.labels[whole] if whole is not None else None
+        if whole is None or whole < len(self.labels):
+            return None if whole is None else self.labels[whole]
+        counted = self.figures[whole]  # "100% trong số 1.482 thôn, xóm xây dựng hương ước"
+        return Label(f"{counted.quantity.unit or ''} {counted.after}")
 
     def _same_unit(self, index: int) -> Label | None:
         """The last count of the same noun in the sentence."""
@@ -297,6 +301,8 @@ def _restated(place: Place) -> str:
 
 def _level(place: Place) -> str:
     figure = place.figure
+    if place.whole is not None and not place.whole.subject and not place.whole.core:
+        return join("tỷ lệ", place.whole.text)
     own, after, role = figure.own, figure.after, figure.predicate.role
     if role is Role.OBJECT and own and after and not _ONLY_LINK.fullmatch(own.lower()):
         return f"{_last_agent(own)} {after}"
@@ -350,7 +356,8 @@ def _count(place: Place) -> Label:
     if _is_part(place):
         return _part(place, unit, core)
     full = f"{unit} {after}"
-    return Label(full if len(after.split()) >= 3 else f"{full} {context}", core, context=context)
+    enough = len(after.split()) >= 3 and figure.quantity.numeral.denominator is None
+    return Label(full if enough else f"{full} {context}", core, context=context)
 
 
 def _changed(place: Place, core: str, context: str) -> Label:
@@ -381,6 +388,8 @@ def _part(place: Place, unit: str, core: str) -> Label:
     figure = place.figure
     model = place.whole if place.whole and place.whole.core else place.before
     shared = model.core if model and fold(model.core).startswith(fold(unit)) else ""
+    if model and shared and len(shared.split()) == len(unit.split()):
+        shared = f"{shared} {model.action}".strip()
     if shared and not figure.after:
         plain = not figure.own or is_level(figure.own)
         return Label(shared if plain else f"{shared} {figure.own}", shared)
@@ -402,7 +411,9 @@ def _context(place: Place) -> str:
         return actor
     if figure.outside:
         return figure.outside
-    return place.before.context if place.before and not figure.predicate.verb else ""
+    if place.before and not figure.predicate.verb:
+        return place.before.context
+    return " ".join(figure.lead.split()[-10:]) if not figure.after else ""
 
 
 # Money, weights, rates, ranks.

@@ -36,8 +36,11 @@ _RATE_OF_ACTION = regex.compile(
 )
 _CAME_IN = regex.compile(r"(?:tiếp nhận|thụ lý|xảy ra|phát hiện|kiểm tra|giám sát|nhận được|tổng số|ghi nhận|phát sinh)")
 _DEALT_WITH = regex.compile(r"(?:đã )?(?:được )?(?:giải quyết|xử lý|điều tra|làm rõ|hoàn thành|xét xử|phát hiện|trả lời|khắc phục|khám phá)(?!\p{L})")
+_OUT_OF = regex.compile(r"\ (?:trong\ )?(?:tổng\ )?(?:số\ )?")
+_AMONG = regex.compile(r"\W*(?:trong|qua)\ (?:tổng\ )?số\ (?P<noun>\p{L}[^,;.:\d]{1,60}?)(?:,|\ có\ |\ thì\ )")
 _FOOTNOTE_PARTS = regex.compile(r"\W*(?:trong\ (?:số\ )?đó|gồm|bao\ gồm|cụ\ thể|chia\ ra|cấp\ tỉnh)(?!\p{L})")
 _LIST_LEAD = regex.compile(r"(?:một\ số|các|những)\ .{0,80}(?:gồm|như|sau|là)\ ?$")
+_PRODUCT = regex.compile(r"tổng\ sản\ phẩm|(?<!\p{L})(?:grdp|gdp)(?!\ bình\ quân)")
 _TOPIC = regex.compile(
     r"gtsx\p{L}*|grdp|gdp|giá\ trị\ sản\ xuất|tổng\ sản\ phẩm|(?:kim\ ngạch\ )?(?:xuất|nhập)\ khẩu"
 )
@@ -80,17 +83,26 @@ class Parts:
             whole = self._of_breakdown(index, anchor)
             if whole is None and figure.quantity.measure is Measure.COUNT:
                 whole = self._received(index)
+            if whole is None and figure.quantity.measure is Measure.COUNT:
+                whole = self._among(index)
         else:
             whole = self._restated(index)
             if whole is None:
                 whole = self._of_breakdown(index, anchor)
             if whole is None and is_share(figure):
                 whole = self._total(index)
+            if whole is None and "cơ cấu" in fold(f"{figure.lead} {figure.own}"):
+                whole = self._structure(index)
         self.wholes.append(whole)
         return whole
 
     def settle(self, first: int) -> None:
         """Give counts that add up to the count before their parenthesis or list that one as their whole."""
+        for index in range(first + 1, len(self.figures)):
+            before = self.figures[index - 1]
+            gap = self._folded[before.quantity.end : self.figures[index].quantity.begins]
+            if before.quantity.measure is Measure.PERCENT and _OUT_OF.fullmatch(gap) and self.wholes[index] != index - 1:
+                self.wholes[index - 1] = index  # "100% trong số 1.482 thôn"
         groups: dict[tuple[int, int], list[int]] = {}
         for index in range(first, len(self.figures)):
             start = self._breakdown_start(index, None)
@@ -227,6 +239,20 @@ class Parts:
                 return at if larger and _CAME_IN.search(f"{other.own} {other.action}".lower()) else None
         return None
 
+    def _among(self, index: int) -> int | None:
+        """ "Trong tổng số hộ nghèo, có 4.236 hộ …": part of the last count of "hộ nghèo" before."""
+        figure = self.figures[index]
+        named = _AMONG.match(self._folded, figure.setting.sentence[0], figure.quantity.start)
+        if named is None:
+            return None
+        for at in range(index - 1, max(-1, index - 3 * _FAR), -1):
+            quantity = self.figures[at].quantity
+            if quantity.measure is Measure.COUNT and quantity.head == figure.quantity.head:
+                said = self._folded[quantity.numeral.end : quantity.end + 40].lstrip(" ")
+                if said.startswith(named["noun"]) and quantity.numeral.value >= figure.quantity.numeral.value:
+                    return at
+        return None
+
     # Parts of a breakdown.
 
     def _of_breakdown(self, index: int, anchor: int | None) -> int | None:
@@ -250,8 +276,15 @@ class Parts:
         if setting.opener is not None:
             return None if self._apposes(index) else setting.opener
         if anchor is not None and _FOOTNOTE_PARTS.match(self._folded, setting.sentence[0]):
-            return anchor
+            return self._enumerated_whole(anchor)
         return self._list_start(index)
+
+    def _enumerated_whole(self, anchor: int) -> int:
+        """The figure that a footnote's mark hangs on: after an enumeration the whole, not its last part."""
+        whole = self.wholes[anchor]
+        if whole is None or self.figures[anchor].quantity.measure is Measure.PERCENT:
+            return anchor
+        return whole if base_unit(self.figures[whole].quantity) == base_unit(self.figures[anchor].quantity) else anchor
 
     def _apposes(self, index: int) -> bool:
         """ "thủy điện Sê San 3 (260MW)": the first figure of the parenthesis belongs to the words before it."""
@@ -310,6 +343,14 @@ class Parts:
             if at != index and self._counts(at) and not is_change(self.figures[at]):
                 return at
         return self._topical_total(index)
+
+    def _structure(self, index: int) -> int | None:
+        """ "Cơ cấu kinh tế: nông nghiệp 46%, …": shares of the product given before."""
+        for at in range(index - 1, max(-1, index - _FAR), -1):
+            other = self.figures[at]
+            if other.quantity.measure is Measure.MONEY and _PRODUCT.search(fold(other.own)) and not is_change(other):
+                return at if "/" not in (other.quantity.unit or "") else None
+        return None
 
     def _topical_total(self, index: int) -> int | None:
         """The amount before the sentence that gives the measure which the sentence names ("GTSXCN")."""

@@ -13,10 +13,13 @@ from dataclasses import dataclass
 import regex
 
 from patterns.indicators.figures import Figure
+from patterns.indicators.labels import is_measure
 from patterns.indicators.parts import is_change
 from patterns.indicators.units import Measure
 from patterns.mentions import Citation, Date, Span
 from patterns.passages import Passage, PassageKind
+
+_HEAD = 24  # how far from the start of a sentence a date still opens it
 
 Days = tuple[str | None, str | None]
 NO_DAYS: Days = (None, None)
@@ -36,6 +39,7 @@ class Governor:
     is_day: bool
     planned: bool
     is_base: bool = False
+    is_school_year: bool = False
 
 
 # "so với năm 2015", "so với biên chế được giao năm 2015", "bằng 95% của năm 2010": the base of a comparison.
@@ -88,7 +92,7 @@ class Governors:
             days = (date.from_date, None)
         planned = bool(_PLAN.search(before))
         is_day = date.kind == "day" and not _CLOSING.search(before)
-        return Governor(date.start, date.end, days, is_day, planned, is_base=bool(_BASE.search(before)))
+        return Governor(date.start, date.end, days, is_day, planned, is_base=bool(_BASE.search(before)), is_school_year="năm học" in before[-9:] or "năm học" in self._folded[date.start:date.end])
 
     def within(self, start: int, end: int) -> list[Governor]:
         """The governors that begin in a stretch."""
@@ -171,6 +175,7 @@ class Periods:
         # What governs the figures from here on, and the figure that it governed last.
         self._topic: Governor | None = None
         self._last = -1
+        self._heads = False
         # Dates that stand right after a figure are its own and govern others only for want of any other.
         self._taken: set[int] = set()
 
@@ -190,6 +195,7 @@ class Periods:
         governor = governor or self._before(figure, here)
         opened = figure.setting.opened
         if governor is None or opened is None or governor.start < opened:
+            self._heads = self._heads and governor is self._topic or _heads(governor, figure)
             self._topic, self._last = governor, index
         if governor is None:
             return NO_DAYS
@@ -232,9 +238,12 @@ class Periods:
             closed = self._folded.count(")", governor.end, start) > self._folded.count("(", governor.end, start)
             if depth > 0 and closed:
                 continue
-            if governor.is_day and ";" in self._folded[governor.end : start]:
+            parted = ";" in self._folded[governor.end : start]
+            if parted and governor.is_day:
                 return None
-            if governor.planned and sentence + 24 < governor.start < figure.setting.before[0]:
+            if parted and governor.start > sentence + _HEAD and figure.own:
+                continue
+            if governor.planned and sentence + _HEAD < governor.start < figure.setting.before[0]:
                 continue
             return governor
         return None
@@ -249,18 +258,29 @@ class Periods:
         """The period of the clause or sentence before, of what leads to the passage, or of the report so far."""
         last = self._figures[self._last] if self._last >= 0 else None
         if last is not None and last.passage == figure.passage:
-            same = last.setting.sentence == figure.setting.sentence
-            if same or self._topic is None or not self._topic.is_day:
+            if last.setting.sentence == figure.setting.sentence or self._topic is None:
                 return self._topic
-            return None
+            goes_on = self._heads or self._carries or _GOES_ON.match(self._folded, figure.setting.sentence[0])
+            return self._topic if goes_on and not self._topic.is_day else None
         for start, end in introduced:
             found = [g for g in self._governors.within(start, end) if not g.is_base]
-            found = [g for g in found if not g.planned or g.start < start + 24]
+            found = [g for g in found if not g.planned or g.start < start + _HEAD]
             if found:
                 return None if found[-1].is_day else found[-1]
         return self._topic if self._carries else None
 
 
+def _heads(governor: Governor | None, figure: Figure) -> bool:
+    """Whether a date opens its sentence or is said of the sentence's measure ("GRDP năm 2018 ước đạt"), so that the
+    sentences after it are of the same period.
+    """
+    if governor is None or governor.is_school_year:
+        return False
+    subject = figure.setting.before[0] <= governor.start and figure.predicate.verb and is_measure(figure.own)
+    return governor.start < figure.setting.sentence[0] + _HEAD or bool(subject)
+
+
+_GOES_ON = regex.compile(r"\W*(?:trong\ (?:số\ )?đó|sau\ khi|qua|kết\ quả|theo\ đó|cụ\ thể|nhờ\ đó)(?!\p{L})")
 _PLANNED = regex.compile(r"(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán)(?: \p{L}+){0,8}$")
 
 

@@ -26,7 +26,7 @@ def _after_end() -> regex.Pattern[str]:
         rf"""[;:.?!](?:\ |$) | \ [-]\ (?=\p{{L}}) | /\d | \((?!\p{{L}}{{1,9}}\)) | \ (?:như|gồm|bao\ gồm)(?:\ |:)
         | \ (?:xuống|chỉ)\ còn | \ có\ (?=(?:mức|tốc\ độ|tỷ\ lệ|số|\d))
         | ,(?=\ (?:trong\ đó|đạt|tăng|giảm|chiếm|bằng|và|còn|riêng|đồng\ thời|với|nâng|góp|qua|để|nhằm|do|vì|nên|trị|tổng)\ )
-        | ,(?=\ {verbs}(?!\p{{L}})) | \ (?:và|hoặc|rồi)\ (?={verbs}(?!\p{{L}}))
+        | \ (?:và|hoặc|rồi)\ (?={verbs}(?!\p{{L}}))
         | \ (?:so|trong\ đó|(?:tăng|giảm|đạt|lên|còn|chiếm|vượt|trên|khoảng|gần)(?=\ \d)|thành(?=\ \d)|xuống|nên)(?!\p{{L}})
         | \ (?:cho\ phù\ hợp|theo\ (?:đúng\ )?quy\ định|nói\ trên|nêu\ trên)(?!\p{{L}})
         | \ (?:và|hoặc)\ (?=(?:được|đã|có|đạt|tăng|giảm|chiếm|\d|hơn|trên|gần|khoảng)(?!\p{{L}}))
@@ -39,7 +39,7 @@ _COMPARISON = regex.compile(
     r"[\ ,(]{0,3}so\ (?:với\ )?(?P<base>[^,;.()]{2,90}?)(?=[,;.()]|\ và\ |\ trong\ đó|\ (?:tăng|giảm|đạt)\ |$)"
 )
 _TRAILING = regex.compile(
-    r"(?:(?:[\ ,]|^)(?i:và|với|tại|của|cho|từ|thuộc|trong|ở|là|để|đến|về|trên|có|được|đã|làm|ra|thành|bằng|nâng|mỗi|hoặc|còn|lên|cùng|do|theo|đạt|nhưng|ước|cũng)(?!\p{L}))+[\ ,]*$"
+    r"(?:(?:[\ ,]|^)(?i:và|với|tại|của|cho|từ|thuộc|trong|ở|là|để|đến|về|trên|có|được|đã|(?<!việc\ )làm|ra|thành|bằng|nâng|mỗi|hoặc|còn|lên|cùng|do|theo|đạt|nhưng|ước|cũng)(?!\p{L}))+[\ ,]*$"
 )
 _BEFORE_DATE = regex.compile(
     r"(?:[ ,]|^)(?i:trong|từ|đến|tính đến|vào|của|cuối|đầu|kể từ|ở|tại thời điểm|so với|so)\ ?$|\ $"
@@ -52,6 +52,25 @@ _CHANGE = regex.compile(r"(?:là|tăng|giảm)(?!\p{L})")
 _ITEM = regex.compile(
     r"(?P<item>\p{L}+(?:\ \p{L}+){0,3}?)(?=\ ?(?:,|\ (?:và|cho|của|tại|trên|theo|trong|ở)\ |$|\())"
 )
+
+
+_SAID = regex.compile(r"(?:được|có|đạt|bị|thì|phải)(?!\p{L})")
+_ONWARD = regex.compile(r"\ {1,2}trở\ (?:lên|xuống)(?!\p{L})")
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """What stands after a figure.
+
+    Attributes:
+        phrase: the noun phrase that goes on with it; base: the words of a comparison after that.
+        end: where the phrase ends; follows: where the words end that belong to this figure alone.
+    """
+
+    phrase: str
+    base: str
+    end: int
+    follows: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +101,11 @@ class Phrases:
                 at = last
         return "".join([*pieces, self.text[at:end] if at < end else ""])
 
-    def following(self, setting: Setting) -> tuple[str, str, int]:
-        """The noun phrase after a figure, the comparison after that, and where both end."""
+    def following(self, setting: Setting) -> Following:
+        """The noun phrase after a figure and the comparison after that."""
         start, bound = setting.after
+        onward = _ONWARD.match(self.folded, start, bound)
+        start = onward.end() if onward else start
         bound = min(bound, start + _MOST_CHARACTERS)
         end = _after_end().search(self.folded, start, bound)
         if end and end.start() < bound and not self.words((start, end.start())) and self.folded[start : end.start()].strip():
@@ -95,15 +116,15 @@ class Phrases:
         follows = compared.end() if compared else stop
         base = " ".join(self.text[compared.start() : compared.end()].split()).strip(" ,(") if compared else ""
         phrase = " ".join(self.words((start, stop)).split()[:24])
-        if _is_no_noun(phrase.lower(), setting.quantity.measure):
-            return "", base, follows if compared else start
+        if _is_no_noun(phrase.lower(), setting.quantity.measure) or (onward and _SAID.match(phrase.lower())):
+            return Following("", base, start, follows if compared else start)
         if _CHANGE.match(phrase.lower()) and (
             setting.quantity.measure is not Measure.COUNT or not _closes(self.folded, stop)
         ):
-            return "", base, follows if compared else start
+            return Following("", base, start, follows if compared else start)
         if stop == setting.after[1] and not _closes(self.folded, stop):
             follows = start  # the words lead on to the next figure and are shared with it
-        return phrase, base, follows
+        return Following(phrase, base, stop, follows)
 
     def _comma(self, start: int, stop: int, *, closed: bool) -> int:
         """The first comma that does not part nouns of one group ("các tổ chức, cá nhân", "mức độ 3, 4")."""

@@ -70,6 +70,14 @@ _BREAKDOWN = regex.compile(
 )
 
 
+def ends_in_breakdown(folded: str, span: Span) -> bool:
+    """Whether the words before a colon open a breakdown ("1.118 cuộc, gồm: …").
+
+    Only the last few words count, since the breakdown may be another's.
+    """
+    return any(match.end() >= span[1] - 2 for match in _BREAKDOWN.finditer(folded, max(span[0], span[1] - 24), span[1]))
+
+
 def read_predicate(folded: str, span: Span) -> Predicate:
     """Take apart the words before a figure.
 
@@ -168,7 +176,7 @@ def _last_clause(folded: str, start: int, end: int) -> int:
     ]
     begin = commas[-1] if commas else max(start, end - 240)
     for comma in reversed(commas):
-        if _OPENS_CLAUSE.match(folded, comma, end):
+        if _OPENS_CLAUSE.match(folded, comma, end) or _names_measure().match(folded, comma, end):
             break
         earlier = max((c for c in commas if c < comma), default=max(start, end - 240))
         part = (earlier, comma - 2)
@@ -188,6 +196,11 @@ def _last_clause(folded: str, start: int, end: int) -> int:
 
 
 _OPENS_CLAUSE = regex.compile(r"\ {0,2}(?:trong\ (?:số\ )?đó|và|còn|riêng|nhất\ là|đặc\ biệt|đã|đồng\ thời|trong|đạt|tổng|với)(?!\p{L})")
+
+
+@cache
+def _names_measure() -> regex.Pattern[str]:
+    return regex.compile(rf"\ {{0,2}}{alternation(words('predicates', 'measures'))}(?!\p{{L}})")
 
 
 @cache

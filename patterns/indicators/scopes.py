@@ -53,23 +53,27 @@ class Scopes:
         self._folded, self._ignored = folded, ignored
         self._figures, self._wholes = figures, wholes
         self._scopes: list[str | None] = []
+        self._of_units: set[int] = set()  # figures whose scope only their unit tells
 
     def add(self, index: int) -> str | None:
         """The scope of the next figure."""
         figure = self._figures[index]
-        scope = self._own(figure) or self._of_other_shares(index, figure) or self._inherited(index, figure)
+        scope = self._own(figure)
+        if scope is None and (scope := _of_units(figure)):
+            self._of_units.add(index)
+        scope = scope or self._of_other_shares(index, figure) or self._inherited(index, figure)
         self._scopes.append(scope)
         return scope
 
     def _own(self, figure: Figure) -> str | None:
         """What the figure's own clause says: the place it is about, or the cue nearest before or just after it."""
-        place = place_of(figure.own)
+        place = place_of(figure.own) or place_of(figure.actor) or place_of(figure.outside.rpartition(" là ")[2])
         if place:
             return place
         start, end = figure.setting.before
         if figure.actor and _LEADS.match(figure.action.lower()):
             start = end  # who leads others is not the one who acts
-        return self._last_cue(start, end) or self._outside(figure) or self._after(figure) or _of_units(figure)
+        return self._last_cue(start, end) or self._outside(figure) or self._after(figure)
 
     def _of_other_shares(self, index: int, figure: Figure) -> str | None:
         """Shares of one whole are shares of the same area ("trong GTSXCN cả nước")."""
@@ -101,7 +105,7 @@ class Scopes:
     def _after(self, figure: Figure) -> str | None:
         """A cue in the noun counted or in what follows it, when it is the only one there."""
         quantity = figure.quantity
-        found = self._matches(quantity.numeral.end, max(quantity.end, figure.follows))
+        found = self._matches(quantity.numeral.end, max(quantity.end, figure.after_end))
         scopes = {_scope_of()[m.lastgroup or ""] for m in found if m.lastgroup != "province_product"}
         return scopes.pop() if len(scopes) == 1 else None
 
@@ -117,7 +121,8 @@ class Scopes:
                     and not is_share(figure)
                 ):
                     return None
-                if self._scopes[setting.previous] and not self._said_after(setting.previous):
+                units_only = setting.previous in self._of_units and self._wholes[index] != setting.previous
+                if self._scopes[setting.previous] and not units_only and not self._said_after(setting.previous):
                     return self._scopes[setting.previous]
         if setting.opener is not None:
             return self._scopes[setting.opener]
@@ -140,7 +145,7 @@ class Scopes:
             if self._in_closed(setting.sentence[0], match.end(), figure.quantity.start):
                 continue
             table = match.lastgroup or ""
-            if table == "province_product":
+            if table == "province_product" or _ENUMERATED.match(self._folded, match.start()):
                 continue
             if table in _areas() or _NO_ACTOR.match(figure.actor.lower()):
                 return _scope_of()[table]
@@ -179,6 +184,8 @@ class Scopes:
         return _scope_of()[found[-1].lastgroup or ""] if found else None
 
 
+# "cấp xã 43", "cấp xã là 43 cuộc": an item of an enumeration by level, which says nothing of the next clause.
+_ENUMERATED = regex.compile(r"cấp\ (?:tỉnh|huyện|xã|cơ\ sở)\ (?:là\ |có\ )?\d")
 _LEADS = regex.compile(r"(?:lãnh đạo|chỉ đạo|thực hiện chủ trương)")
 _NO_ACTOR = regex.compile(r"$|(?:về|qua|trong|đến|từ|sau|để|và|theo)(?!\p{L})")
 _LINKED = regex.compile(r"(?:có|với|đạt|chiếm|còn|được|đã)(?!\p{L})")
