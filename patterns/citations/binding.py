@@ -36,7 +36,8 @@ _ISSUED = compile_phrase(r"[ ](?:ban[ ]hành|ký|thông[ ]qua|phê[ ]duyệt)\b"
 # ("đề nghị của Sở Tài chính tại Tờ trình …"), or a colon ("Sở Nội vụ: Công văn …")
 _ISSUES = compile_phrase(
     r"""(?:(?:[ ](?:đã|vừa|cũng|mới|tiếp[ ]tục|kịp[ ]thời|chủ[ ]động|lần[ ]lượt))*
-        [ ](?:(?:ký|tham[ ]mưu|xây[ ]dựng(?:,|[ ]và))[ ])?(?:ban[ ]hành|phát[ ]hành|thông[ ]qua|ký|có|ra)
+        [ ](?:(?:ký|tham[ ]mưu|xây[ ]dựng(?:,|[ ]và))[ ])?
+        (?P<verb>ban[ ]hành|phát[ ]hành|thông[ ]qua|ký|có|ra)
         (?:[ ](?:các|những|một[ ]số|nhiều|\d+)(?:(?:[ ][^\W\d]+){1,8}[ ]*:|[ ]văn[ ]bản)?)?[ ]*:?[ ]
       | (?:[ ]đã)?[ ](?:phê[ ]duyệt|chấp[ ]thuận|quyết[ ]định|kết[ ]luận)[ ]tại[ ]
       | (?P<at>[ ]tại[ ](?:các[ ])?) | (?P<list>[ ]*:[ ]))$"""
@@ -123,7 +124,10 @@ def _in_front(stretch: Stretch, index: int, bound: Bound, free: Mapping[int, Dat
         clause = mark.end()
     aside = _SESSION_ASIDE.search(stretch.folded, clause, link.start())
     body = issuer_before(stretch.unified, stretch.folded, clause, aside.start() if aside else link.start())
-    if body is None or not _opens(stretch, link, clause, body[0]):
+    if body is None:
+        date = bound.date or _date_before(stretch, free, clause, link.start() + 1)
+        return replace(bound, date=date) if link["verb"] else bound
+    if not _opens(stretch, link, clause, body[0]):
         return bound
     date = bound.date or _date_before(stretch, free, clause, body[0])
     return replace(bound, issuer=bound.issuer or body, date=date)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from patterns.citations.issuers import read_issuer
+from patterns.citations.issuers import begins_with_body, read_issuer
 from patterns.citations.leads import JOINT, Lead, last_type_before, read_lead
 from patterns.citations.named_laws import find_named_laws, law_type
 from patterns.citations.source import Head, Source
@@ -93,7 +93,8 @@ def _stands_alone(source: Source, lead: Lead, name: str, mark: NumberSymbol, end
     near = min(end, mark.end + 20)
     if _RATIO.match(source.folded, mark.end, near) or (mark.year is None and len(mark.number) > 4):
         return False
-    known = lead.so or (kind_of(name) == "norm" and source.text[lead.start].isupper())
+    norm, capital = kind_of(name) == "norm", source.text[lead.start].isupper()
+    known = (norm and capital) or (lead.so and (norm or capital))
     return known and _AFTER_NUMBER.match(source.folded, mark.end, near) is not None
 
 
@@ -128,7 +129,7 @@ def _inherited_type(mark: NumberSymbol, before: Sequence[Head]) -> str | None:
     named = [head for head in reversed(before[-_INHERITED_FROM:]) if head.typed]
     if mark.abbreviation is None:
         plain = (head for head in named if head.mark is not None and head.mark.abbreviation is None)
-        official_letter = mark.year is None and mark.system == "state" and "-" in (mark.symbol or "")
+        official_letter = mark.year is None and mark.system == "state" and begins_with_body(mark)
         return next((head.type for head in plain), "Công văn" if official_letter else None)
     allowed = readings(mark.abbreviation, mark.system)
     fitting = (head for head in named if any(head.type.startswith(reading.type) for reading in allowed))

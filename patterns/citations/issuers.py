@@ -48,7 +48,8 @@ def _grammar() -> _Grammar:
     lists: dict[str, list[str]] = read_data("issuers")["grammar"]
     words = {key: alternatives([fold(each) for each in values]) for key, values in lists.items()}
     # A stop is lower case ("Sở Kế hoạch" is no plan), or the whole line is in capitals.
-    stops = {key: alternatives(_cases(lists[key])) for key in ("stops", "task_stops")}
+    number = r"|(?i:số)(?=[ :]+\d)"  # "Sở Y tế số 12/…", not "Ban Chỉ đạo quốc gia về chuyển đổi số"
+    stops = {key: alternatives(_cases(lists[key])) + number for key in ("stops", "task_stops")}
     names = alternatives([fold(form) for each in phrases("issuers") for form in (each.name, *each.forms)])
     local = rf"(?:{words['local_heads']}|(?:(?:{words['committee_parts']})[ ]+)?(?:{words['committees']}))"
     bodies = rf"{local}|{words['open_heads']}|{words['task_heads']}"
@@ -162,6 +163,13 @@ def may_issue(body: str, mark: NumberSymbol | None) -> bool:
     parts = regex.split(r"[-/.]", mark.symbol)[mark.abbreviation is not None :]
     names = _names_of_code().get(parts[0].rstrip("0123456789"), ()) if parts else ()
     return not names or any(name in body for name in names)
+
+
+def begins_with_body(mark: NumberSymbol) -> bool:
+    """Whether a symbol is that of a công văn: a body and the unit that drafted it ("UBND-SNV", "STC-NS")."""
+    body, *unit = regex.split(r"[-/.]", mark.symbol or "")
+    local = body in ("UBND", "UB", "HĐND") or body[:1] in ("S", "P", "U", "V", "C")
+    return bool(unit) and (local or body in _names_of_code())
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cache
 import regex
 
 from patterns.citations.source import Source
-from patterns.citations.vocabulary import abbreviation_pattern, type_names, type_pattern
+from patterns.citations.vocabulary import abbreviation_pattern, things_pattern, type_names, type_pattern
 from patterns.folding import compile_phrase
 from patterns.mentions import Span
 
@@ -46,7 +46,7 @@ def read_lead(source: Source, number: int, start: int, previous: int | None, end
     if last in _last_words():
         found = _pattern().match(source.folded, begin, number)
         if found and (not found["short"] or source.unified[found.start("short")].isupper()):
-            return _lead(found)
+            return None if _of_no_document(source, found, begin) else _lead(found)
     joint = JOINT.match(source.folded, previous, number + 1) if previous is not None else None
     symbol_end = min(end, number + _LONGEST_SYMBOL)
     if joint is not None and joint.end() == number and _LISTED.match(source.folded, number, symbol_end):
@@ -54,12 +54,24 @@ def read_lead(source: Source, number: int, start: int, previous: int | None, end
     return Lead(number) if _bare().match(source.folded, number, symbol_end) else None
 
 
+def _of_no_document(source: Source, found: regex.Match[str], begin: int) -> bool:
+    """ "phụ lục số 01/PL", "hồ sơ số 12/HS-UBND": the thing numbered is no document of its own."""
+    return (
+        not found["type"]
+        and not found["short"]
+        and bool(_things().search(source.folded, begin, found.start()))
+    )
+
+
+@cache
+def _things() -> regex.Pattern[str]:
+    return regex.compile(rf"(?<!\w)(?:{things_pattern()})[ ]+$")
+
+
 def last_type_before(folded: str, start: int, end: int) -> tuple[Span, str] | None:
     """The last type name in a stretch, with its span."""
-    found = None
-    for found in _type_word().finditer(folded, start, end):  # noqa: B007
-        pass
-    return (found.span(), _name(found[0])) if found else None
+    found = list(_type_word().finditer(folded, start, end))
+    return (found[-1].span(), _name(found[-1][0])) if found else None
 
 
 def _lead(found: regex.Match[str]) -> Lead:
@@ -82,7 +94,7 @@ def _last_words() -> frozenset[str]:
 def _pattern() -> regex.Pattern[str]:
     """Read backwards from the number, in folded text."""
     so = r"(?P<so>s[ốôo](?:[ ]+hiệu)?[ ]{0,3}[:.]?[ ]*)"
-    gap = r"(?P<gap>[ ]+của[ ][^,;:.()\d]{3,80}[ ])(?=số)"
+    gap = r"(?P<gap>[ ]+của[ ](?:(?!(?:tại|theo|trong|về|ngày)[ ])[^,;:.()\d\s]+[ ]+){1,14})(?=số)"
     short = rf"(?P<short>{'|'.join(each.lower() for each in _SHORT_TYPES)})"
     return compile_phrase(
         rf"""(?r)(?<!\w)(?:(?P<type>{type_pattern()})(?:{gap}|[ ]*(?:[:,][ ]*)?(?:mang[ ]+)?){so}

@@ -74,6 +74,12 @@ def abbreviation_pattern() -> str:
 
 
 @cache
+def things_pattern() -> str:
+    """A regex of numbered things that are no documents, folded ("phụ lục")."""
+    return alternatives([fold(word) for word in read_data("document_types")["no_documents"]])
+
+
+@cache
 def type_pattern() -> str:
     """A regex of all type names, folded, longest first."""
     return alternatives(list(type_names()))
