@@ -31,6 +31,8 @@ _SPAN = r"""(?:(?:vừa[ ])?qua|(?:vừa[ ])?gần[ ]đây(?:[ ]nhất)?|trở[ 
 _COUNTED = compile_phrase(
     rf"{_COUNT}[ ](?P<unit>năm|tháng|quý|nhiệm[ ]kỳ)[ ](?P<side>{_SPAN})",
 )
+# "giảm 50% thuế phải nộp trong 5 năm tiếp theo": a length in law, not a time of the report
+_TERM = compile_phrase(r"(?:thời[ ]hạn|nộp|miễn|giảm)(?:[ ](?:cho|trong))?[ ]$")
 # "cùng kỳ", "cùng kỳ năm trước", "cùng kỳ năm 2019"
 _SAME = compile_phrase(
     r"""cùng[ ]k[ỳì](?:[ ](?:năm|tháng|quý)[ ](?:trước|ngoái|(?:1[89]|20)\d\d(?!\d))
@@ -71,6 +73,8 @@ def read_phrase(text: str, at: int, start: int, end: int) -> Phrase | None:
 def _counted(text: str, at: int, start: int, end: int) -> Phrase | None:
     found = _COUNTED.match(text, at, end)
     if not found or (found["side"].startswith("trước") and found["unit"] != "năm"):
+        return None
+    if found["side"].startswith("tiếp") and _TERM.search(text, max(start, at - 20), at):
         return None
     past = found["unit"] == "năm" and found["side"] in ("qua", "vừa qua", "gần đây")
     return Phrase(*found.span(), "past years" if past else "open", _number(found["count"]))

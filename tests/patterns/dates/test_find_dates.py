@@ -286,6 +286,8 @@ NONE = [
     "điện thoại 0252.3822.016",
     "miễn thuế trong 3 năm",
     "thời hạn 05 năm",
+    "giảm 50% số thuế phải nộp trong 5 năm tiếp theo",
+    "nộp trong thời hạn 3 năm tiếp theo",
     "phạt tù 12 tháng",
     "tăng 12,5% và 3.000 hộ",
     "Thời gian ký: 15.04.2023 10:22:45 +07:00",
