@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from extractor.reading.pdf.joining import seam
 from extractor.reading.pdf.paragraphs import Paragraph, ends_sentence, opens_list_item
 
 _MOSTLY = 0.6
@@ -26,6 +27,8 @@ def goes_on(before: Paragraph, after: Paragraph, *, indented: bool) -> bool | No
     `indented` tells that the file's paragraphs begin with an indented line.
     """
     last, first = before.lines[-1], after.lines[0]
+    if seam(last.text, first.text) == "":
+        return True
     if last.alone or first.alone or abs(last.size - first.size) > 0.1 * last.size:
         return False
     if before.align == "center" or after.align == "center" or before.align == "right":

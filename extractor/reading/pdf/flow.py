@@ -18,6 +18,7 @@ from extractor.reading.pdf.paragraphs import Paragraph, set_paragraphs
 from extractor.reading.pdf.tables import PageTable
 
 Block = Paragraph | PageTable
+_FEW = 0.12
 Extent = tuple[float, float]
 
 
@@ -34,14 +35,13 @@ class Page:
 
 def sort_out(layouts: Sequence[PageLayout]) -> list[Page]:
     """Sort the lines of all pages of a file."""
-    body_size = _body_size(layouts)
     furniture = find_furniture(layouts)
     parted = []
     open_note = False
     for layout, outside in zip(layouts, furniture, strict=True):
         lines = [line for index, line in enumerate(layout.lines) if index not in outside]
         floor = max((table.bottom for table in layout.tables), default=0.0)
-        body, notes = split_notes(_in_rows(lines), layout.rules, body_size, floor=floor, open_note=open_note)
+        body, notes = split_notes(_in_rows(lines), layout.rules, _body_size(layout), floor=floor, open_note=open_note)
         open_note = bool(notes)
         parted.append((body, notes))
     extents = _extents(layouts, [body for body, _ in parted])
@@ -53,13 +53,12 @@ def sort_out(layouts: Sequence[PageLayout]) -> list[Page]:
     return pages
 
 
-def _body_size(layouts: Sequence[PageLayout]) -> float:
-    """Give the type size that most letters of the text are set in."""
+def _body_size(layout: PageLayout) -> float:
+    """Give the type size of a page's text: the largest that more than a few of its letters are set in."""
     letters: Counter[float] = Counter()
-    for layout in layouts:
-        for line in layout.lines:
-            letters[round(line.size * 2) / 2] += len(line.text)
-    return letters.most_common(1)[0][0] if letters else 0.0
+    for line in layout.lines:
+        letters[round(line.size * 2) / 2] += len(line.text)
+    return max((size for size, count in letters.items() if count > _FEW * letters.total()), default=0.0)
 
 
 def _in_rows(lines: Sequence[Line]) -> list[Line]:

@@ -16,6 +16,7 @@ from extractor.reading.pdf.lines import Letters, Line, set_lines
 from extractor.reading.pdf.tables import PageTable, take_tables
 from extractor.reading.pdf.walking import PageWalk, TextCounts
 
+_MOSTLY = 4
 _A4 = (0.0, 0.0, 595.0, 842.0)
 
 
@@ -84,7 +85,8 @@ def _letters(walk: PageWalk, view: Frame) -> Letters:
 def _main_turn(words: dict[int, list[Word]], shown: int) -> int:
     """Give the turn of most of a page's letters: a wide table may be set sideways on an upright page."""
     weights = {turn: sum(len(word.text) for word in part) for turn, part in words.items()}
-    return max([shown, *weights], key=lambda turn: weights.get(turn, 0))
+    turn = max(weights, key=weights.__getitem__, default=shown)
+    return turn if weights.get(turn, 0) > _MOSTLY * weights.get(shown, 0) else shown
 
 
 def _asides(walk: PageWalk, words: dict[int, list[Word]], view: Frame) -> list[Line]:

@@ -15,6 +15,7 @@ _RESIZED = 0.12
 _SPACED, _SLIGHTLY_SPACED = 1.2, 1.08  # of the usual distance of lines; the less after a sentence's end only
 _SLACK = 0.3
 _SPACE = 0.25
+_EVEN = 1.5  # points
 _BALANCED = 6.0  # points
 _CLEAR = 1.2
 _TERMINAL = re.compile(r"[.;:!?…][”\"')\]]?(?:\s?[(\[]?\d{1,3}[)\]]?)?$")
@@ -123,11 +124,12 @@ def _begins(group: list[Line], line: Line, margins: Margins) -> bool:
         return True
     if seam(before.text, line.text) == "":
         return False  # a document symbol broken at its hyphen goes on, wherever the line ends
-    if margins.short and _is_capital(before.text) and _is_capital(line.text):
-        return not _is_connected(before, line)
-    if margins.is_centered(line):
+    if margins.short and (_is_capital(before.text) or _is_capital(line.text)):
+        return not (_is_connected(before, line) and _is_capital(before.text) == _is_capital(line.text))
+    full = margins.is_full(before, line.lead)
+    if margins.is_centered(line) and not (full and _hangs(group, line)):
         return not _goes_on_centered(before, line, margins)
-    if not margins.is_full(before, line.lead) or (margins.is_centered(before) and before.bold != line.bold):
+    if not full or (margins.is_centered(before) and before.bold != line.bold):
         return True
     return _opens_by_indent(group, line, margins)
 
@@ -162,6 +164,14 @@ def _is_connected(before: Line, line: Line) -> bool:
     return _CONNECTED.search(before.text) is not None or _CONNECTING.match(line.text) is not None
 
 
+def _hangs(group: list[Line], line: Line) -> bool:
+    """Tell whether a line is set in under the text of a list item, or under such a line."""
+    step = line.x0 - group[-1].x0
+    if len(group) > 1:
+        return abs(step) < _EVEN and not _MARK.match(line.text)
+    return 0 < step < _DEEPEST_HANG * line.size and _MARK.match(group[0].text) is not None
+
+
 def _is_next_item(mark: re.Match[str], first_mark: re.Match[str], text: str) -> bool:
     """Tell a list's next dash from one inside a sentence ("chính trị - xã hội", "2016 - 2021")."""
     after = text[mark.end() :].lstrip()
@@ -182,8 +192,7 @@ def _opens_by_indent(group: list[Line], line: Line, margins: Margins) -> bool:
     if mark and (ended or (first_mark and _is_next_item(mark, first_mark, line.text))):
         return True
     if step > least:
-        hangs = len(group) == 1 and first_mark is not None and step < _DEEPEST_HANG * line.size
-        return not hangs
+        return not _hangs(group, line)
     if step < -least:
         return len(group) > 1
     if len(group) == 1 and before.x0 - margins.left > least:
