@@ -14,6 +14,7 @@ from patterns.mentions import Span
 
 _LONGEST_LEAD = 140
 _LONGEST_SYMBOL = 60
+_SEPARATOR_NEAR = 10
 # Between the documents of an enumeration
 JOINT = compile_phrase(r"[ ]*(?:,|;|,?[ ]và)[ ]+(?P<so>số[ ]+)?(?=\d)")
 # "46/UBND-TH" in "Công văn số 45/UBND-TH; 46/UBND-TH"
@@ -47,6 +48,9 @@ def read_lead(source: Source, number: int, start: int, previous: int | None, end
         found = _pattern().match(source.folded, begin, number)
         if found and (not found["short"] or source.unified[found.start("short")].isupper()):
             return None if _of_no_document(source, found, begin) else _lead(found)
+    near = source.folded[number : number + _SEPARATOR_NEAR]
+    if "/" not in near and "-" not in near:
+        return None
     joint = JOINT.match(source.folded, previous, number + 1) if previous is not None else None
     symbol_end = min(end, number + _LONGEST_SYMBOL)
     if joint is not None and joint.end() == number and _LISTED.match(source.folded, number, symbol_end):
