@@ -58,8 +58,11 @@ class RunOptions:
 
 def run_command(paths: Sequence[Path], db: Path, options: RunOptions) -> int:
     """Read files into a database; returns the exit code."""
-    signal.signal(signal.SIGTERM, _interrupt)  # what `timeout` and service managers send
-    return guarded(lambda: _run(paths, db, options))
+    handler = signal.signal(signal.SIGTERM, _interrupt)  # what `timeout` and service managers send
+    try:
+        return guarded(lambda: _run(paths, db, options))
+    finally:
+        signal.signal(signal.SIGTERM, handler)
 
 
 def _run(paths: Sequence[Path], db: Path, options: RunOptions) -> int:

@@ -34,7 +34,7 @@ _CITED_LINES = 8
 def show_command(report: str, db: Path | None, kind: str | None, *, as_json: bool) -> int:
     """Show a file, or a document of a database; returns the exit code."""
     if db is None:
-        return _show_file(report, kind, as_json=as_json)
+        return guarded(lambda: _show_file(report, kind, as_json=as_json))
     return guarded(lambda: _show_stored(report, db, kind, as_json=as_json))
 
 

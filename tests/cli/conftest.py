@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
+
+from extractor.cli.app import make_app
 
 sys.path.insert(0, str(Path(__file__).parent))  # for terminal.py
 
-Run = subprocess.CompletedProcess[str]
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a command did."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
 Baocao = Callable[..., Run]
 
 FIRST = """\
@@ -38,10 +50,12 @@ Năm 2003 toàn tỉnh trồng 320 ha rừng tràm theo Chỉ thị số 07-CT/T
 """
 
 
-def run_baocao(*arguments: object, cwd: Path | None = None) -> Run:
-    """The command in a process of its own, its output in a pipe."""
-    command = [sys.executable, "-m", "extractor", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, cwd=cwd, timeout=120)
+def run_baocao(*arguments: object) -> Run:
+    """The command in this process, its output in a pipe; workers are processes of their own."""
+    result = CliRunner().invoke(make_app(), [str(argument) for argument in arguments], prog_name="baocao")
+    if result.exception is not None and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return Run(result.exit_code, result.stdout, result.stderr)
 
 
 @pytest.fixture(scope="session")

@@ -99,8 +99,9 @@ def test_prune_removes_what_left_the_folder(baocao, folder, database):
     "arguments",
     [("run",), ("run", "x"), ("run", "x", "--db"), ("run", "x", "--db", "y", "--workers", "0")],
 )
-def test_wrong_use_is_told(baocao, arguments, tmp_path):
-    ran = baocao(*arguments, cwd=tmp_path)
+def test_wrong_use_is_told(baocao, arguments, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    ran = baocao(*arguments)
     assert ran.returncode == 2
     assert "Error: " in ran.stderr and "Traceback" not in ran.stderr
     assert list(tmp_path.iterdir()) == []

@@ -58,7 +58,7 @@ def test_names_that_fit_none_or_several(baocao, folder, tmp_path):
     (folder / "sub").mkdir()
     (folder / "sub" / "rung.md").write_text("Rừng khác.\n", "utf-8")
     baocao("run", folder, "--db", database)
-    several = baocao("show", "rung.md", "--db", database, cwd=tmp_path)
+    several = baocao("show", "rung.md", "--db", database)
     assert several.returncode == 2
     assert "2 documents fit rung.md" in several.stderr and "sub/rung.md" in several.stderr
     assert baocao("show", "none.md", "--db", database).returncode == 2
@@ -96,9 +96,9 @@ def test_on_a_terminal_there_is_a_page(archive):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a terminal of Unix")
-def test_a_report_cannot_send_commands_to_the_terminal(folder, tmp_path):
+def test_a_report_cannot_send_commands_to_the_terminal(baocao, folder, tmp_path):
     (folder / "evil.txt").write_text("\x1b]0;owned\x07Chỉ thị số 07-CT/TU\x1b[2J nước sạch\n", "utf-8")
-    on_terminal("run", folder / "evil.txt", "--db", tmp_path / "a.db")
-    for command in (("search", "nuoc sach"), ("show", "evil.txt", "--kind", "blocks"), ("show", "evil.txt")):
+    baocao("run", folder / "evil.txt", "--db", tmp_path / "a.db")
+    for command in (("search", "nuoc sach"), ("show", "evil.txt", "--kind", "blocks")):
         _, seen = on_terminal(*command, "--db", tmp_path / "a.db")
         assert "\x1b" not in seen and "\x07" not in seen

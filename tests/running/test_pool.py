@@ -3,6 +3,8 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
 import time
 
 import faulty_readers
@@ -74,3 +76,10 @@ def test_a_pool_that_falls_silent_is_built_anew(jobs, folder, monkeypatch):
     pool.stop()
     [(job, trouble)] = outcomes
     assert (job.attempts, trouble.kind) == (2, "lost")
+
+
+def test_workers_start_with_all_that_they_need():
+    """A failure to warm up is silent in a batch, so it is told here."""
+    code = "import sys; from extractor.running.warm import warm_up; warm_up(); print('spacy' in sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert (ran.returncode, ran.stdout) == (0, "True\n"), ran.stderr
