@@ -9,6 +9,7 @@ from pathlib import Path
 
 from extractor.reading import formats
 from extractor.reading.files import load
+from extractor.reading.second_look import look_again
 from extractor.report import Report
 
 __all__ = ["read"]
@@ -25,5 +26,6 @@ def read(path: str | os.PathLike[str]) -> Report:
     data = load(path)
     format_name = formats.recognise(data, path.name)
     reading = formats.reader_of(format_name)(data, path.name)
-    problems = (*formats.misnamed(format_name, path.name), *reading.problems)
+    doubts = look_again(format_name, data, reading)
+    problems = (*formats.misnamed(format_name, path.name), *reading.problems, *doubts)
     return assemble(replace(reading, problems=problems), id=hashlib.sha256(data).hexdigest(), path=str(path))

@@ -49,16 +49,23 @@ FORMATS: Final[dict[str, Format]] = {
     ),
     "markdown": Format("a Markdown text", (".md", ".markdown", ".txt"), "extractor.reading.markdown"),
     "text": Format("a plain text", (".txt", ".text"), "extractor.reading.plain_text"),
-    "doc": Format("a Word 97-2003 document (.doc)", (".doc", ".dot", ".wps"), advice=_SAVE_AS_DOCX),
+    "doc": Format(
+        "a Word 97-2003 document (.doc)", (".doc", ".dot", ".wps"), "extractor.reading.office.word"
+    ),
     "rtf": Format("a Rich Text document (.rtf)", (".rtf",), advice=_SAVE_AS_DOCX),
-    "odt": Format("an OpenDocument text (.odt)", (".odt", ".ott"), advice=_SAVE_AS_DOCX),
-    "wordml": Format("a Word document in one XML file", (".xml",), advice=_SAVE_AS_DOCX),
+    "odt": Format("an OpenDocument text (.odt)", (".odt", ".ott"), "extractor.reading.odf"),
+    "wordml": Format("a Word document in one XML file", (".xml",), "extractor.reading.office.word_xml"),
     "mhtml": Format("a web archive (.mht)", (".mht", ".mhtml"), advice=_SAVE_AS_DOCX),
     "xls": Format("an Excel 97-2003 workbook (.xls)", (".xls", ".xlt"), advice=_SAVE_AS_TEXT),
     "xlsx": Format("an Excel workbook (.xlsx)", (".xlsx", ".xlsm", ".xltx"), advice=_SAVE_AS_TEXT),
     "ods": Format("an OpenDocument spreadsheet (.ods)", (".ods",), advice=_SAVE_AS_TEXT),
-    "ppt": Format("a PowerPoint 97-2003 presentation (.ppt)", (".ppt", ".pps"), advice="export it as PDF"),
-    "pptx": Format("a PowerPoint presentation (.pptx)", (".pptx", ".ppsx"), advice="export it as PDF"),
+    "ppt": Format(
+        "a PowerPoint 97-2003 presentation (.ppt)", (".ppt", ".pps"), "extractor.reading.office.presentations"
+    ),
+    "pptx": Format(
+        "a PowerPoint presentation (.pptx)", (".pptx", ".ppsx"), "extractor.reading.office.presentations"
+    ),
+    "odp": Format("an OpenDocument presentation (.odp)", (".odp", ".otp"), "extractor.reading.odf"),
     "image": Format(
         "an image",
         (".tif", ".tiff", ".png", ".jpg", ".jpeg", ".gif", ".bmp"),
@@ -104,6 +111,7 @@ _PACKAGE_TYPES: Final = (
 _OPEN_DOCUMENT_TYPES: Final = (
     (b"application/vnd.oasis.opendocument.text", "odt"),
     (b"application/vnd.oasis.opendocument.spreadsheet", "ods"),
+    (b"application/vnd.oasis.opendocument.presentation", "odp"),
 )
 
 _CONTROLS = bytes(code for code in range(0x20) if chr(code) not in "\t\n\v\f\r\x1a\x1b") + b"\x7f"
