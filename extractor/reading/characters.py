@@ -29,8 +29,11 @@ _UNICODE_VIETNAMESE = re.compile(
 # What may change length: a character with the marks that combine with it. The second pattern leaves nothing
 # out (Hangul vowels combine too); the first is that of nearly all texts, and fast.
 _MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
-_CLUSTER = re.compile(rf"(?s).?[{_MARKS}{_INVISIBLE}]+")
-_EVERY_CLUSTER = regex.compile(rf"(?s).[\p{{M}}\u1160-\u11ff{_INVISIBLE}]*")
+_CLUSTER = re.compile(rf"(?s).?[{_MARKS}{_INVISIBLE}]{{1,64}}")
+_EVERY_CLUSTER = regex.compile(rf"(?s).[\p{{M}}\u1160-\u11ff{_INVISIBLE}]{{0,64}}")
+
+# No letter bears so many marks; putting them in order would take quadratic time.
+_RUNAWAY = re.compile(f"[{_MARKS}]{{64}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,8 @@ def clean(text: str, *, soft_hyphens_are_letters: bool = False) -> Cleaned:
     >>> clean("phát\\u00adtriển").text, len(clean("n\\u00adíc").text)
     ('pháttriển', 4)
     """
+    if _RUNAWAY.search(text):
+        return _clean_clusters(text, _CLUSTER, "")
     if not _ODD.search(text):
         if unicodedata.is_normalized("NFC", text):
             return Cleaned(text)

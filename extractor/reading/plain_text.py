@@ -29,7 +29,7 @@ from extractor.reading.decoding import decode
 PARSER: Final = f"python {platform.python_version()}"
 
 # "\r\r\n" comes from files that passed through a text-mode transfer twice.
-_LINE_END = regex.compile(r"\r*\n|\r|\f")
+_LINE_END = regex.compile(r"\r{0,2}\n|\r|\f")
 _PAGE_BREAK = "\f"
 _WORD_AFTER_SPACE = regex.compile(r"(?<=\s)\S")
 

@@ -48,6 +48,13 @@ def test_the_font_may_say_that_soft_hyphens_are_letters():
     assert clean("t\u00ad\u200b", soft_hyphens_are_letters=True).text == "t\u00ad"
 
 
+@pytest.mark.parametrize("marks", ["\u0301\u0323" * 50_000, "\u0301" * 100_000])
+def test_absurd_piles_of_marks_end_in_time(marks):
+    cleaned = clean(f"e{marks} a\u0302")
+    assert cleaned.text.endswith(" â")
+    assert cleaned.place(len(marks) + 2) == len(cleaned.text) - 1
+
+
 TEXTS = st.text(st.sampled_from("ae\u0323\u0302\u0309\u00ad\u200b\u00a0ệĐ \u2011\u212b"), max_size=40)
 
 

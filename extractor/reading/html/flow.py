@@ -147,7 +147,8 @@ class Flow:
             self._pre = _Preformatted()
         if not self._text.blank:
             self._take(self._items.marked(self._text.element()))
-        self._text = BlockText()
+        if not self._text.empty:
+            self._text = BlockText()
 
     def _take(self, element: Element) -> None:
         taken = self.elements if self._note is None else self._note.paragraphs

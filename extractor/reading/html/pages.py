@@ -6,7 +6,6 @@ import codecs
 from dataclasses import dataclass
 from typing import Final
 
-import lxml.html
 import regex
 from lxml import etree
 
@@ -37,12 +36,11 @@ class Page:
 def open_page(data: bytes, name: str) -> Page:
     """Decode and parse a page. Raises ReadError "encoding", "too_deep" or "empty"."""
     decoded = decode_page(data)
-    parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     text = _CONTROLS.sub(" ", decoded.text)
-    try:
-        root = lxml.html.document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
-    except etree.ParserError as error:
-        raise ReadError("empty", f"{name} is an empty page", "check that this is the right file") from error
+    root = etree.HTML(text.encode("utf-8", errors="replace"), parser) if text.strip() else None
+    if root is None:
+        raise ReadError("empty", f"{name} is an empty page", "check that this is the right file")
     if any("depth" in str(entry.message) for entry in parser.error_log):
         raise ReadError(
             "too_deep",

@@ -66,14 +66,15 @@ def read_table(table: etree._Element, read_cell: ReadCell) -> Element:
     for number, row in enumerate(rows):
         column = 0
         for cell in own_cells(row):
-            while covered.get(column, 0) > number:
+            while covered.get(column, 0) > number and column < _MOST_SPANNED:
                 column += 1
             width = _span(cell.get("colspan"), _MOST_SPANNED)
             height = _height(cell, len(rows) - number)
             flat = flatten(read_cell(cell), " ")
             text = _BREAK.sub(" ", flat.text)
             cells.append(TableCell(number, column, text, height, width, flat.markers, flat.origins))
-            covered.update(dict.fromkeys(range(column, column + width), number + height))
+            if height > 1 and column < _MOST_SPANNED:
+                covered.update(dict.fromkeys(range(column, column + width), number + height))
             column += width
     return Element(Role.TABLE, cells=tuple(cells), ruled=is_ruled(table), continues=False)
 

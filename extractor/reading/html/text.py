@@ -34,6 +34,11 @@ class BlockText:
         self._ends_in_space = True
 
     @property
+    def empty(self) -> bool:
+        """Whether nothing was added."""
+        return not self._texts
+
+    @property
     def blank(self) -> bool:
         """Whether nothing but white space was added."""
         return not self._letters["all"]
