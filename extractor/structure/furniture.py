@@ -140,7 +140,7 @@ def _repeated(lines: Sequence[Line]) -> dict[str, list[int]]:
     """Lines that stand, page numbers at their ends apart, in many places: what they say → where."""
     places: dict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
-        if line.kind is None and 3 <= len(line.text) <= 120 and not line.markers:
+        if line.kind is None and 3 <= len(line.text) <= 120 and not _FINISHED.search(line.text):
             places[_PAGE_AT_END.sub("", fold(line.text))].append(index)
     return {key: found for key, found in places.items() if len(found) >= _REPEATS}
 

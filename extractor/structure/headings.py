@@ -30,7 +30,9 @@ SENTENCES = regex.compile(r"[.!?]\s+\p{Lu}")
 # "I- PHƯƠNG HƯỚNG: Tập trung …", "1. Về kinh tế: Tốc độ …": a title that the text runs on from
 RUN_IN_CAPITALS = regex.compile(r"(?P<title>[\p{Lu}\d\s,;()–/“”\"'-]{4,150}[:.])\s*(?=\p{Lu}\p{Ll}|\p{Lu}\s)")
 RUN_IN = regex.compile(r"(?P<title>\p{Lu}[^.:;!?]{2,100}:)\s+(?=[\p{L}\d“\"(+-])")
-_ENACTING = regex.compile(r"(?:quyết định|quyết nghị|nghị định|nghị quyết|chỉ thị|thông tư|kết luận)\s*:?")
+_ENACTING = regex.compile(
+    r"(?:quyết định|quyết nghị|nghị định|nghị quyết|chỉ thị|thông tư)\s*:?|kết luận\s*:"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from extractor.report import BlockKind
 from extractor.structure import numbering
 from extractor.structure.joining import is_capitals
 from extractor.structure.lines import Line, cut_line
-from extractor.structure.vocabulary import issuers, starts_with, words
+from extractor.structure.vocabulary import is_stamp, issuers, starts_with, words
 from patterns.folding import fold
 
 _LOOKED_AT = 60  # lines of a letterhead at most
@@ -32,7 +32,7 @@ MOTTO = regex.compile(
     r"cộng ho\p{L} xã hội chủ ngh\p{L}+ việt nam|đảng cộng sản việt nam(?=\W*$)"
     r"|độc lập\s*\W?\s*tự do\s*\W?\s*hạnh ph[uú]c|đoàn tncs hồ chí minh(?=\W*$)"
 )
-NUMBER = regex.compile(r"(?:luật\s|nghị quyết\s|pháp lệnh\s)?số\s*:?\s*(?=[\d/…._\s-]|$)")
+NUMBER = regex.compile(r"(?:luật\s|nghị quyết\s|pháp lệnh\s)?số\s*(?::\s*|(?=[\d/…]))")
 PLACE_AND_DATE = regex.compile(
     r"""(?P<place>\p{L}[\p{L}\s.'’-]{1,40}?)\s*,?\s*
     (?P<date>ngày[\s\d.…_/-]{0,20}tháng[\s\d.…_/-]{0,20}năm[\s\d.…_]{0,12})""",
@@ -43,6 +43,7 @@ _PLACE = regex.compile(rf"{_LEVEL}\b")
 _NAMED_PLACE = regex.compile(rf"\S+(?:\s\S+){{0,3}}\s{_LEVEL}\s\S+(?:\s\S+){{0,3}}")
 _ABOUT = regex.compile(r"(?:v/v|về việc|kính gửi)\b|trích yếu\s*:")
 _FINISHED = regex.compile(r"[.;:][”\"')]*\s*\Z")
+_SENTENCE_END = regex.compile(r"[.;]\s*\Z")
 
 # Where a column begins: after a wide gap; at "Số: 12" or "Hà Giang, ngày …" on the line of the other one
 _COLUMNS = regex.compile(r"(?<!:)(?:\s{3,}|\t+)(?=\p{Lu})")
@@ -126,7 +127,7 @@ def cells_as_lines(table: Line, places: Callable[[str], Sequence[int]]) -> list[
 
 def _shows_letterhead(line: Line) -> bool:
     if line.cells:
-        return len(line.cells) <= _CELLS and any(is_sign(cell.text) for cell in line.cells)
+        return len(line.cells) <= _CELLS and any(_is_right_column(cell.text) for cell in line.cells)
     return line.kind is None and is_sign(line.text)
 
 
@@ -135,9 +136,14 @@ def is_sign(text: str) -> bool:
     if len(text) > 2 * _LONGEST:
         return False
     folded = fold(text).strip(_DECORATION)
-    numbered = len(folded) < 120 and NUMBER.match(folded) and not _FINISHED.search(text)
-    dated = len(folded) < 120 and PLACE_AND_DATE.fullmatch(folded)
-    return bool(MOTTO.search(folded) or numbered or dated)
+    numbered = len(folded) < 120 and NUMBER.match(folded) and not _SENTENCE_END.search(text)
+    return bool(numbered) or _is_right_column(text)
+
+
+def _is_right_column(text: str) -> bool:
+    """Motto or place and date: what no other table holds, as "Số" may be a column of one."""
+    folded = fold(text[: 2 * _LONGEST]).strip(_DECORATION)
+    return MOTTO.search(folded) is not None or PLACE_AND_DATE.fullmatch(folded) is not None
 
 
 def is_letterhead(line: Line) -> bool:
@@ -147,7 +153,7 @@ def is_letterhead(line: Line) -> bool:
     folded = fold(line.text).strip(_DECORATION)
     if not folded or is_sign(line.text) or PLACE_AND_DATE.search(folded):
         return True
-    if starts_with("stamps", folded) or _ABOUT.match(folded):
+    if is_stamp(folded) or _ABOUT.match(folded):
         return True
     if _PLACE.match(folded) and len(folded) < 60 and not _FINISHED.search(line.text):
         return True
@@ -169,17 +175,6 @@ def names_body(text: str) -> bool:
     return headed and (
         text.isupper() or len(folded.split()) <= 4 or _NAMED_PLACE.fullmatch(folded) is not None
     )
-
-
-def letterhead_start(lines: Sequence[Line]) -> int:
-    """Where the letterhead begins: the body's first line, or one a little below (a web page's menu)."""
-    start = next((i for i, line in enumerate(lines) if line.kind is None), len(lines))
-    for index, line in enumerate(lines[start : start + 8], start):
-        if line.kind is None and (is_sign(line.text) or names_body(line.text)):
-            return index
-        if line.kind is None and len(line.text) > _PROSE:
-            break
-    return start
 
 
 def letterhead_end(lines: Sequence[Line], start: int) -> int:

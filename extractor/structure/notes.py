@@ -11,7 +11,7 @@ import regex
 from extractor.elements import Marker, Role
 from extractor.report import BlockKind
 from extractor.structure import numbering
-from extractor.structure.joining import begins_anew, is_heading_like, opens_small, resumes
+from extractor.structure.joining import begins_anew, is_figures, is_heading_like, opens_small, resumes
 from extractor.structure.lines import Line, slice_line
 from extractor.structure.numbering import Family
 from extractor.structure.titles import type_name
@@ -48,6 +48,10 @@ def find_typed_notes(lines: Sequence[Line]) -> list[Line]:
             found[index] = _as_note(slice_line(line, body.end(), len(line.text)), body["label"])
             in_note = _BODY_LINES
             continue
+        if in_note and is_figures(line.text):
+            found[index] = replace(line, kind=BlockKind.FURNITURE)  # the page's number under its notes
+            in_note = 0
+            continue
         if in_note and not line.gap and not begins_anew(line, lines[index - 1]):
             found[index] = _as_note(line, None)
             in_note -= 1
@@ -82,8 +86,8 @@ def note_extent(note: Sequence[Line], following: Sequence[Sequence[Line]], opene
     """How many of the paragraphs after a footnote go on with it; `opened`: the body's last line, if open.
 
     What tells: the body resumes only later (with the small letter that its open sentence waits for); the note
-    ends with a colon and a list follows; the paragraph is made of the same things as the note ("Kế hoạch số …. Công văn
-    số …").
+    ends with a colon and a list follows; the paragraph is made of the same things as the note, one document
+    or project after the other.
     """
     near = [lines for lines in following[: _PARAGRAPHS + 1] if not is_heading_like(lines[0])]
     if opened is not None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 import regex
 
@@ -57,8 +58,10 @@ class Number:
     parent: tuple[int, ...] = ()
 
 
+_HEAD = 120  # characters of a line that are looked at
 _LETTERS = "abcdđeghiklmnopqrstuvxy"  # the order of points in Vietnamese law texts
 _CAPITALS = "ABCDĐEGHKLMN"
+_WELL_FORMED = regex.compile(r"L?X{0,4}(?:IX|IV|V?I{0,3})")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50}
 ORDINALS = "|".join(regex.escape(word) for word in words("ordinals"))
 
@@ -95,7 +98,11 @@ def parse(text: str) -> Number | None:
     >>> [parse(t) for t in ("1.234 hộ", "2.5 triệu", "15/3/2016", "10 - 15%", "2020. Trong", "A và B")]
     [None, None, None, None, None, None]
     """
-    head = text[:120]
+    return _parse(text[:_HEAD])
+
+
+@lru_cache(maxsize=4096)
+def _parse(head: str) -> Number | None:
     bullet = _BULLET.match(head)
     if bullet:
         return Number(Family.BULLET, bullet["mark"], 0, bullet.end())
@@ -176,4 +183,4 @@ def _roman(label: str) -> int | None:
     """
     values = [_ROMAN_DIGITS[letter] for letter in label]
     total = sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
-    return total if regex.fullmatch(r"L?X{0,4}(?:IX|IV|V?I{0,3})", label.replace("XL", "XXXX")) else None
+    return total if _WELL_FORMED.fullmatch(label.replace("XL", "XXXX")) else None

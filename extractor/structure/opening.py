@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from extractor.report import BlockKind
 from extractor.structure import numbering
-from extractor.structure.letterhead import letterhead_end, letterhead_start, take_apart
+from extractor.structure.letterhead import is_sign, letterhead_end, names_body, take_apart
 from extractor.structure.lines import Line
 from extractor.structure.numbering import Family
-from extractor.structure.titles import find_type_line, title_lines
+from extractor.structure.titles import begins_title, find_type_line, title_lines
 from patterns.folding import fold
 
+_ABOVE = 8  # lines of a menu over the letterhead
+_MENU = 130  # characters of such a line
 _ADDRESSED = 20  # lines of those addressed at most
 
 
@@ -23,7 +25,7 @@ def find_opening(lines: Sequence[Line]) -> list[Line]:
     number or date.
     """
     head = take_apart(lines)
-    start = letterhead_start(head)
+    start = _start(head)
     type_line = find_type_line(head, start)
     end = type_line if type_line is not None else letterhead_end(head, start)
     for index in range(start, end):
@@ -35,6 +37,19 @@ def find_opening(lines: Sequence[Line]) -> list[Line]:
             end = index + 1
     _mark_addressed(head, start, end)
     return head
+
+
+def _start(lines: Sequence[Line]) -> int:
+    """Where the letterhead begins: the body's first line, or one a little below (a web page's menu)."""
+    start = next((index for index, line in enumerate(lines) if line.kind is None), len(lines))
+    for index, line in enumerate(lines[start : start + _ABOVE], start):
+        if line.kind is not None:
+            continue
+        if is_sign(line.text) or (names_body(line.text) and not begins_title(line, first=True)):
+            return index
+        if len(line.text) > _MENU or begins_title(line, first=True) or numbering.parse(line.text):
+            break
+    return start
 
 
 def _mark_addressed(lines: list[Line], start: int, end: int) -> None:

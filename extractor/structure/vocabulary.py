@@ -12,6 +12,8 @@ import regex
 from patterns.folding import fold
 from patterns.gazetteers import phrases
 
+_STAMP_REST = regex.compile(r"\W*(?:lần\s+(?:thứ\s+)?\w{1,4})?\W*")
+
 
 @cache
 def read_words() -> dict[str, Any]:
@@ -47,6 +49,16 @@ def squeezed(text: str) -> str:
 def starts_with(family: str, folded: str) -> bool:
     """Whether a folded text begins with a word of the family."""
     return pattern(family).match(folded) is not None
+
+
+def is_stamp(folded: str) -> bool:
+    """Whether a folded line is a mark of secrecy, urgency or circulation and no more.
+
+    >>> is_stamp(fold("HỎA TỐC")), is_stamp(fold("Dự thảo lần 2")), is_stamp("mật độ dân số")
+    (True, True, False)
+    """
+    found = pattern("stamps").match(folded)
+    return found is not None and _STAMP_REST.fullmatch(folded, found.end()) is not None
 
 
 def ends_with(family: str, folded: str) -> bool:

@@ -12,9 +12,13 @@ from extractor.elements import Element, Role
 
 @dataclass(frozen=True, slots=True)
 class PageMark:
-    """A page's edge among the elements; `number` is what it prints, None where only the edge shows."""
+    """A page's edge among the elements.
+
+    `number` is what it prints, None where only the edge shows; `line` the line of text that says so, if any.
+    """
 
     number: int | None
+    line: Element | None = None
 
 
 # "page 3", "PageNumber="3"", "Page: 3 of 12", "trang 3"; "PageBreak", "page break", "new page"
@@ -38,7 +42,7 @@ def from_comment(words: str) -> PageMark | None:
     """The page that a comment names.
 
     >>> from_comment(' PageNumber="12" '), from_comment(" PageBreak "), from_comment(" bản nháp ")
-    (PageMark(number=12), PageMark(number=None), None)
+    (PageMark(number=12, line=None), PageMark(number=None, line=None), None)
     """
     numbered = _NUMBERED.match(words)
     if numbered:
@@ -52,16 +56,16 @@ def running_head(words: str) -> str | None:
     return found[1].strip() or None if found else None
 
 
-def from_line(text: str) -> PageMark | None:
-    """The page that a line of its own names.
+def from_line(text: str) -> int | None:
+    """The number of the page that a line of its own names.
 
     >>> from_line("Trang 3/15"), from_line("Trang 3 của báo cáo")
-    (PageMark(number=3), None)
+    (3, None)
     """
     if (found := _LINE.fullmatch(text)) is not None:
-        return PageMark(int(found[1]))
+        return int(found[1])
     counted_from_zero = _MARKER_LINE.fullmatch(text)
-    return PageMark(int(counted_from_zero[1]) + 1) if counted_from_zero else None
+    return int(counted_from_zero[1]) + 1 if counted_from_zero else None
 
 
 def number_pages(pieces: Sequence[Element | PageMark]) -> tuple[tuple[Element, ...], int | None]:
@@ -82,6 +86,8 @@ def number_pages(pieces: Sequence[Element | PageMark]) -> tuple[tuple[Element, .
     for piece in ordered:
         if isinstance(piece, PageMark):
             page = piece.number if piece.number is not None else page + (-1 if at_foot else 1)
+            if piece.line is not None:
+                numbered.append(replace(piece.line, page=page))
         else:
             numbered.append(replace(piece, page=page))
     elements = tuple(reversed(numbered)) if at_foot else tuple(numbered)

@@ -120,10 +120,9 @@ def _paragraph(source: Source, leaf: Leaf, *, continues_note: bool) -> Iterator[
         if _opens_note(line):
             yield from _element(source, leaf, role, current)
             role, current = Role.FOOTNOTE, []
-        elif (mark := pages.from_line(_words(line))) is not None:
+        elif (page := pages.from_line(_words(line))) is not None:
             yield from _element(source, leaf, role, current)
-            yield from (_element(source, leaf, Role.FURNITURE, line))
-            yield mark
+            yield PageMark(page, next(_element(source, leaf, Role.FURNITURE, line), None))
             current = []
             continue
         for atom in line:

@@ -14,6 +14,7 @@ from patterns.folding import fold
 
 _MAJORITY = 0.6
 _MENTIONS = 2
+_SEARCHED = 2_000_000  # characters of the report that are searched for mentions
 
 _LEVEL = regex.compile(
     r"""(?<!\w)(?P<level>(?:tỉnh|thành)\s+(?:uỷ|đoàn)|tỉnh|thành\ phố|tp\.?)\s*
@@ -37,7 +38,7 @@ def find_province(text: str, blocks: Sequence[Block]) -> Fact | None:
             return Fact("province", name, start, end)
     if any(_is_central(text, block) for block in blocks if block.kind is BlockKind.LETTERHEAD):
         return None
-    body = [block for block in blocks if block.kind is not BlockKind.FURNITURE]
+    body = [b for b in blocks if b.kind is not BlockKind.FURNITURE and b.start < _SEARCHED]
     mentions = list(_named(text, body, capitals=True))
     if not mentions:
         return None

@@ -1,0 +1,80 @@
+"""Report → mentions: passages, context and spans."""
+
+from __future__ import annotations
+
+from extractor.extraction import extract
+from extractor.reading import markdown
+from extractor.report import Report
+from extractor.structure import assemble
+
+SOURCE = """\
+**ỦY BAN NHÂN DÂN**
+**TỈNH BẮC KẠN**
+
+Số: 12/BC-UBND
+
+*Bắc Kạn, ngày 05 tháng 12 năm 2019*
+
+**BÁO CÁO**
+
+**Kết quả giảm nghèo năm 2019**
+
+## I. KẾT QUẢ
+
+Thực hiện Quyết định số 1722/QĐ-TTg ngày 02/9/2016 của Thủ tướng Chính phủ, tỷ lệ hộ nghèo còn
+18,5%<sup>(1)</sup>; toàn tỉnh có 45/122 xã<sup>2</sup> đạt chuẩn.
+
+<sup>1)</sup> Theo Kế hoạch số 98/KH-UBND, ngày 15/3/2018.
+
+<sup>2</sup> Trong đó 12 xã khu vực III.
+
+---
+
+| Huyện | Số hộ nghèo |
+|---|---|
+| Ba Bể | 1.234 |
+"""
+
+
+def report() -> Report:
+    return assemble(markdown.read_elements(SOURCE.encode(), "a.md"), id="0", path="a.md")
+
+
+def test_every_mention_points_into_the_text() -> None:
+    read = report()
+    found = extract(read)
+    mentions = [*found.citations, *found.dates, *found.indicators]
+    assert mentions
+    for mention in mentions:
+        assert read.text[mention.start : mention.end] == mention.raw
+
+
+def test_footnote_marks_are_no_part_of_what_stands_before_them() -> None:
+    found = extract(report())
+    shares = [(i.value, i.denominator) for i in found.indicators]
+    assert (18.5, None) in shares and (45.0, 122.0) in shares
+    assert not any("(1)" in mention.raw for mention in found.indicators)
+
+
+def test_citations_of_text_and_footnotes_are_found_and_the_own_number_is_none() -> None:
+    codes = [citation.code for citation in extract(report()).citations]
+    assert codes == ["1722/QĐ-TTg", "98/KH-UBND"]
+
+
+def test_cells_become_indicators_with_their_place_in_the_table() -> None:
+    (cell,) = [i for i in extract(report()).indicators if i.table_row is not None]
+    assert (cell.value, cell.raw) == (1234.0, "1.234")
+
+
+def test_furniture_is_not_read() -> None:
+    source = "Ủy ban nhân dân các xã đã triển khai kế hoạch của huyện và\n\nTrang 12\n\nđạt kết quả tốt.\n"
+    read = assemble(markdown.read_elements(source.encode(), "a.md"), id="0", path="a.md")
+    assert [block.kind for block in read.blocks] == ["paragraph", "furniture"]
+    assert extract(read).indicators == ()
+
+
+def test_the_facts_of_the_report_settle_what_is_relative() -> None:
+    source = SOURCE + "\nSo với năm trước giảm 2,1%; trong năm nay hỗ trợ 50 hộ.\n"
+    read = assemble(markdown.read_elements(source.encode(), "a.md"), id="0", path="a.md")
+    resolved = {date.raw: date.resolved_from for date in extract(read).dates if date.kind == "relative"}
+    assert resolved.get("năm trước") == "2018-01-01"
