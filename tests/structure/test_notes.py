@@ -39,7 +39,7 @@ def test_marks_meet_their_bodies_however_they_are_spelt(compose):
 
 def test_a_footnote_stands_in_the_section_of_its_mark(compose):
     report = compose.markdown(
-        "## I. MỘT\n\nĐã ban hành kế hoạch<sup>(1)</sup>.\n\n## II. HAI\n\nĐoạn khác.\n\n<sup>1)</sup> Số 5.\n"
+        "## I. MỘT\n\nCó kế hoạch<sup>(1)</sup>.\n\n## II. HAI\n\nĐoạn khác.\n\n<sup>1)</sup> Số 5.\n"
     )
     (note,) = report.footnotes
     assert note.body is not None
@@ -90,7 +90,7 @@ def test_a_note_that_enumerates_goes_on_in_paragraphs_of_the_same_kind(compose):
 
 def test_a_note_that_introduces_a_list_takes_it(compose):
     report = compose.markdown(
-        "Có 3 mô hình<sup>(1)</sup>.\n\n<sup>1)</sup> Gồm:\n\n- Mô hình A;\n\n- Mô hình B.\n\nTất cả đều tốt.\n"
+        "Có 3 mô hình<sup>(1)</sup>.\n\n<sup>1)</sup> Gồm:\n\n- Mô hình A;\n\n- Mô hình B.\n\nĐều tốt.\n"
     )
     assert bodies(report) == ["Gồm: - Mô hình A; - Mô hình B."]
 
@@ -106,7 +106,7 @@ def test_what_stands_before_the_rest_of_an_open_sentence_is_the_notes(compose):
 
 def test_an_ordinary_paragraph_after_a_note_is_the_bodys(compose):
     report = compose.markdown(
-        "Đã kiểm tra 5 xã<sup>(1)</sup>.\n\n<sup>1)</sup> Theo Kế hoạch số 3/KH-UBND.\n\nQua đó phát hiện 2 vụ.\n"
+        "Đã kiểm tra 5 xã<sup>(1)</sup>.\n\n<sup>1)</sup> Theo Kế hoạch số 3/KH-UBND.\n\nCó 2 vụ.\n"
     )
     assert bodies(report) == ["Theo Kế hoạch số 3/KH-UBND."]
 
@@ -125,8 +125,8 @@ def test_notes_typed_in_plain_text(compose):
     assert [label for label, _, _ in linked(report)] == ["1", "2"]
     assert bodies(report)[1].endswith("12 nội dung.")
     assert compose.blocks(report, "paragraph") == [
-        "Hội đồng nhân dân huyện đã giám sát 12 đơn vị(1), kiến nghị 30 nội dung(2); các đơn vị đã thực hiện 25 "
-        "kiến nghị."
+        "Hội đồng nhân dân huyện đã giám sát 12 đơn vị(1), kiến nghị 30 nội dung(2); các đơn vị đã "
+        "thực hiện 25 kiến nghị."
     ]
 
 

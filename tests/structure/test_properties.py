@@ -137,6 +137,10 @@ def _element(text: str, role: Role, continues: bool | None, bold: bool, page: in
     )
 
 
+def _all_text(element: Element) -> str:
+    return element.text + "".join(cell.text for cell in element.cells)
+
+
 ELEMENTS = st.builds(
     _element,
     st.text("ab Đế12.,:;()-\n", min_size=1).filter(str.strip) | LINES.filter(str.strip),
@@ -150,10 +154,10 @@ ELEMENTS = st.builds(
 @settings(max_examples=150, deadline=None)
 @given(st.lists(ELEMENTS, max_size=12))
 def test_every_element_of_every_format_stands_in_a_block(elements: list[Element]) -> None:
-    normal = [e for e in elements if unicodedata.is_normalized("NFC", e.text)]
+    normal = [e for e in elements if unicodedata.is_normalized("NFC", _all_text(e))]
     reading = Reading(tuple(normal), format="docx", parser="test")
     report = assemble(reading, id="0", path="a.docx")
     check(report)
-    texts = [e.text if e.role is not Role.TABLE else "".join(c.text for c in e.cells) for e in normal]
+    texts = [_all_text(element) for element in normal]
     bullets = "".join("-" for e in normal if e.bullet and e.role is not Role.TABLE)
     assert squeezed(report.text) == squeezed("".join(texts) + bullets)
