@@ -98,8 +98,8 @@ def _join(scan: Scan, page: int | None) -> _Joined:
             if text == "\n":
                 joined.cuts.append((length + 1, page))
         elif isinstance(piece, NoteMark):
-            text, raised = piece.label, True
-            joined.marks.append(Marker(length, length + len(text), text))
+            text, raised = piece.shown, True
+            joined.marks.append(Marker(length, length + len(text), piece.label))
             joined.notes.append(piece)
         elif isinstance(piece, PageTurn):
             text = "\n" if piece.breaks else ""

@@ -18,10 +18,9 @@ from extractor.reading.docx.document import Document
 from extractor.reading.docx.names import W
 from extractor.reading.docx.notes import NoteKind
 from extractor.reading.docx.properties import RunFormat, is_on, properties_of
-from extractor.reading.docx.runs import Run, before_unicode
+from extractor.reading.docx.runs import Run, before_unicode, run_text
 from extractor.reading.symbols import UNKNOWN
 
-_PRIVATE_START: Final = 0xF000
 _UNREAD_GRAPHICS: Final = ("/chart", "/diagram", "/chartex")
 
 
@@ -31,8 +30,13 @@ class NoteMark:
 
     kind: NoteKind
     note_id: str
-    label: str
+    shown: str
     page: int | None
+
+    @property
+    def label(self) -> str:
+        """The mark without the brackets that a typed one may have."""
+        return self.shown.strip("()[]") or self.shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,8 @@ def scan(paragraph: etree._Element, style: str | None, document: Document) -> Sc
     """Take a paragraph of a style apart, counting notes, pages and losses in the document's state."""
     scanner = _Scanner(document, style)
     scanner.look_through(paragraph, document.styles.run(style, None))
+    if scanner.awaits_mark is not None:  # a mark of its own was promised and does not stand there
+        scanner.counted_mark(*scanner.awaits_mark)
     document.fields.end_paragraph()
     return scanner.scan
 
@@ -105,7 +111,8 @@ class _Scanner:
         if self.awaits_mark is not None:
             kind, note_id = self.awaits_mark
             self.awaits_mark = None
-            self.scan.pieces.append(NoteMark(kind, note_id, text.strip(), self.document.pages.shown))
+            label = run_text(Run(text, form)).strip()
+            self.scan.pieces.append(NoteMark(kind, note_id, label, self.document.pages.shown))
             return
         if not text.isascii() and before_unicode(form.font) and is_before_unicode(text):
             self.document.losses.unconverted += len(text)
@@ -116,9 +123,10 @@ class _Scanner:
 
     def symbol(self, symbol: etree._Element, form: RunFormat) -> None:
         try:
-            code = int(symbol.get(W + "char", ""), 16)
-            character = chr(code if code > 0xFF else _PRIVATE_START + code)
+            character = chr(int(symbol.get(W + "char", ""), 16))
         except (ValueError, OverflowError):
+            character = UNKNOWN
+        if "\ud800" <= character <= "\udfff":
             character = UNKNOWN
         self.letters(character, RunFormat(font=symbol.get(W + "font")).over(form))
 
@@ -143,9 +151,12 @@ class _Scanner:
         elif is_on(reference.get(W + "customMarkFollows", "0")):
             self.awaits_mark = (kind, note_id)
         else:
-            pages = self.document.pages
-            label = self.document.notes.label(kind, pages.shown, pages.number)
-            self.scan.pieces.append(NoteMark(kind, note_id, label, pages.shown))
+            self.counted_mark(kind, note_id)
+
+    def counted_mark(self, kind: NoteKind, note_id: str) -> None:
+        pages = self.document.pages
+        label = self.document.notes.label(kind, pages.shown, pages.number)
+        self.scan.pieces.append(NoteMark(kind, note_id, label, pages.shown))
 
     def own_label(self, label: etree._Element, form: RunFormat) -> None:
         self.scan.pieces.append(OwnLabel())

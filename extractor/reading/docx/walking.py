@@ -116,7 +116,7 @@ class Walk:
             paragraphs = Walk(self._document, body.part, before=body.before).paragraphs(body.element)
             pages.number = number  # where the note itself runs over to the next page says nothing of the text
             flat = flatten(
-                [each.element for each in paragraphs], "\n", skip=_own_label(paragraphs, use.label)
+                [each.element for each in paragraphs], "\n", skip=_own_label(paragraphs, use.shown)
             )
             if flat.text:
                 origins = tuple(replace(origin, page=use.page) for origin in flat.origins)
@@ -134,14 +134,14 @@ class Walk:
             yield from self._notes([note for paragraph in paragraphs for note in paragraph.notes])
 
 
-def _own_label(paragraphs: Sequence[Paragraph], label: str) -> int:
+def _own_label(paragraphs: Sequence[Paragraph], shown: str) -> int:
     """How much of a note's text is its own label: counted by Word, or typed where the mark is typed ("*")."""
     if not paragraphs:
         return 0
     first = paragraphs[0]
-    if not first.content and first.element.text.startswith(label):
-        after = _SPACES.match(first.element.text, len(label))
-        return after.end() if after else len(label)
+    if not first.content and first.element.text.startswith(shown):
+        after = _SPACES.match(first.element.text, len(shown))
+        return after.end() if after else len(shown)
     return first.content
 
 

@@ -67,6 +67,21 @@ def test_a_custom_mark_does_not_count(read_docx):
 
 
 @pytest.mark.parametrize(
+    ("mark", "label"),
+    [
+        ('<w:sym w:font="Symbol" w:char="F02A"/>', "*"),
+        ('<w:sym w:font="Wingdings" w:char="F0AB"/>', "★"),
+        ("<w:t>(a)</w:t>", "a"),
+        ("", "1"),
+    ],
+)
+def test_a_custom_mark_may_be_any_sign(read_docx, mark, label):
+    custom = f'<w:r><w:footnoteReference w:customMarkFollows="1" w:id="1"/>{mark}</w:r>'
+    reading = read_docx(p(r("A"), custom), footnotes=f'<w:footnote w:id="1">{p(r("số sơ bộ"))}</w:footnote>')
+    assert notes_of(reading) == [(label, "số sơ bộ")]
+
+
+@pytest.mark.parametrize(
     ("settings", "labels"),
     [
         ("", ["1", "2", "3"]),

@@ -185,3 +185,17 @@ def test_a_letterhead_with_one_line_under_it_is_not_ruled(table_of):
 def test_absurd_spans_stay_bounded(table_of):
     (cell,) = table_of(tbl(tr(tc("A", span(10**8))))).cells
     assert cell.column_span == 1_000
+
+
+def test_tables_as_deep_as_the_parser_lets_them_be_are_read(table_of):
+    content = p("đáy")
+    for _ in range(80):
+        content = tbl(tr(tc(content)))
+    assert [cell.text for cell in table_of(content).cells] == ["đáy"]
+
+
+def test_controls_as_deep_as_the_parser_lets_them_be_are_read(read_docx):
+    content = p("đáy")
+    for _ in range(120):
+        content = f"<w:sdt><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+    assert [element.text for element in read_docx(content).elements] == ["đáy"]

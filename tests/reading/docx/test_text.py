@@ -94,6 +94,8 @@ CASES = {
         "tỷ lệ ≥50%",
     ),
     "a symbol of an unknown font": (p(SYMBOL_THREE.format(font="HoaVan", char="F041")), "\ufffd"),
+    "a symbol of an ordinary font": (p(r("30"), SYMBOL_THREE.format(font="Arial", char="00B0")), "30°"),
+    "half a character": (p(SYMBOL_THREE.format(font="Arial", char="D800")), "\ufffd"),
     "letters of a symbol font": (
         p(r("ü", "<w:rFonts w:ascii='Wingdings' w:hAnsi='Wingdings'/>"), r(" đạt")),
         "✓ đạt",
