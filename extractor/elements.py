@@ -69,7 +69,11 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """A cell as read; its text is one line (inner breaks are spaces). Rows and columns count from 0."""
+    """A cell as read; its text is one line (inner breaks are spaces). Rows and columns count from 0.
+
+    Of a spreadsheet's cell, `value` is the stored number, of which the text is what is shown; `hidden` says
+    that it lies in a hidden row or column.
+    """
 
     row: int
     column: int
@@ -78,6 +82,8 @@ class TableCell:
     column_span: int = 1
     markers: tuple[Marker, ...] = ()
     origins: tuple[Origin, ...] = ()
+    value: float | None = None
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +99,7 @@ class Element:
         continues: True or False where the page's geometry settles whether this piece goes on with the one
             before it (in the same column, past furniture and footnotes), else None.
         ruled: for a table, whether its cells are ruled off; a letterhead set as a table is not.
+        sheet: the name of the spreadsheet's sheet that it stands on.
     """
 
     role: Role
@@ -107,6 +114,7 @@ class Element:
     continues: bool | None = None
     cells: tuple[TableCell, ...] = ()
     ruled: bool = True
+    sheet: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +122,7 @@ class Reading:
     """The result of one reader.
 
     Attributes:
-        format: "markdown", "text", "html", "docx", "pdf".
+        format: the name of a row in `extractor.reading.formats.FORMATS` ("markdown", "docx", "pdf").
         parser: engine and version that served ("pypdfium2 5.15.2"); encoding: as found ("utf-8").
     """
 

@@ -23,7 +23,11 @@ class PassageKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a table; `start` and `end` are offsets in the text, rows and columns count from 0."""
+    """One cell of a table; `start` and `end` are offsets in the text, rows and columns count from 0.
+
+    Of a spreadsheet's cell, `value` is the stored number, of which the text is what is shown, rounded or as a
+    share; `hidden` says that it lies in a hidden row or column.
+    """
 
     row: int
     column: int
@@ -31,6 +35,8 @@ class Cell:
     end: int
     row_span: int = 1
     column_span: int = 1
+    value: float | None = None
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,7 @@ def lay_out(parts: Sequence[Part]) -> Layout:
                 page=first.page,
                 lead=part.lead,
                 cells=cells,
+                sheet=first.sheet,
                 origins=origins,
             )
         )
@@ -83,7 +84,8 @@ class _Page:
             self._mark(cell.markers, block)
             self.write(cell.text.replace("\t", " ").replace("\n", " "))
             spans = cell.row_span, cell.column_span
-            placed.append(Cell(cell.row, cell.column, start, self.length, *spans))
+            stored = cell.value, cell.hidden
+            placed.append(Cell(cell.row, cell.column, start, self.length, *spans, *stored))
         return tuple(placed), tuple(origins)
 
     def _place(self, origins: Iterable[Origin]) -> list[Origin]:

@@ -29,6 +29,7 @@ class Line:
         gap: the format shows that a paragraph ends before it (a blank line, a paragraph mark).
         continues: what the page's geometry says of it, as in `Element`.
         label: of a footnote body's first line.
+        sheet: the spreadsheet's sheet that it stands on.
     """
 
     element: int
@@ -45,6 +46,7 @@ class Line:
     item: bool = False
     label: str | None = None
     cells: tuple[TableCell, ...] = ()
+    sheet: str | None = None
 
 
 _Piece = TypeVar("_Piece", Origin, Marker)
@@ -100,6 +102,7 @@ def _whole(element: Element, index: int, form: str) -> Line:
         item=element.item,
         label=element.label,
         cells=element.cells,
+        sheet=element.sheet,
     )
 
 
