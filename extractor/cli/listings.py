@@ -26,7 +26,7 @@ _QUERIES: dict[str, tuple[str, tuple[str, ...]]] = {
         "m.period_from, m.period_to, m.approx, w.raw as part_of, m.status, m.place, m.column_label, "
         "m.sheet, m.table_row, m.table_column, "
         f"{_PLACE} from indicators m left join indicators w on w.id = m.part_of {_JOINED}",
-        ("page", "raw", "value", "unit", "label", "period_from", "period_to", "part_of"),
+        ("page", "raw", "value", "unit", "label", "column_label", "period_from", "period_to", "part_of"),
     ),
     "blocks": (
         'select m.kind, m.level, m.label, m.section, m.page, m.start, m."end", m.text from blocks m '

@@ -23,7 +23,10 @@ _CONTROLS = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)], "\ufffd")
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Rows under named columns; `shown` names those for a terminal, all go into a pipe or JSON."""
+    """Rows under named columns; `shown` names those for a terminal, all go into a pipe or JSON.
+
+    On a terminal a column without any value is left out.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Value, ...], ...]
@@ -61,8 +64,11 @@ def write_listing(listing: Listing) -> None:
         write_lines([listing.columns, *listing.rows])
         return
     table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
-    numbers = [listing.columns.index(name) for name in listing.shown]
-    for name, number in zip(listing.shown, numbers, strict=True):
+    named = {name: listing.columns.index(name) for name in listing.shown}
+    filled = {n for row in listing.rows for n, value in enumerate(row) if value is not None}
+    numbers = [number for number in named.values() if number in filled or not filled]
+    for number in numbers:
+        name = listing.columns[number]
         values = [row[number] for row in listing.rows]
         table.add_column(
             name.replace("_", " "),
