@@ -64,9 +64,12 @@ def write_listing(listing: Listing) -> None:
         write_lines([listing.columns, *listing.rows])
         return
     table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    if not listing.rows:
+        console().print("none", style="dim")
+        return
     named = {name: listing.columns.index(name) for name in listing.shown}
     filled = {n for row in listing.rows for n, value in enumerate(row) if value is not None}
-    numbers = [number for number in named.values() if number in filled or not filled]
+    numbers = [number for number in named.values() if number in filled]
     for number in numbers:
         name = listing.columns[number]
         values = [row[number] for row in listing.rows]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from dataclasses import dataclass
 
@@ -88,3 +89,8 @@ def frame_of(report: Report, serial: int) -> Frame:
         runs,
         tuple(origin.start for origin in runs),
     )
+
+
+def finite(value: float | None) -> float | None:
+    """A spreadsheet may hold infinity and "not a number"; neither is a value that one can query."""
+    return value if value is not None and math.isfinite(value) else None

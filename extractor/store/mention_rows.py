@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import math
 
-from extractor.store.frame import Frame
+from extractor.store.frame import Frame, finite
 from extractor.store.rows import CitationRow, DateRow, IndicatorRow
 from patterns.mentions import Mentions, Span
 
@@ -76,9 +75,9 @@ def indicator_rows(frame: Frame, mentions: Mentions) -> list[IndicatorRow]:
             found.end,
             frame.page(found.start),
             found.raw,
-            _finite(found.value),
-            _finite(found.value_to),
-            _finite(found.denominator),
+            finite(found.value),
+            finite(found.value_to),
+            finite(found.denominator),
             found.unit,
             found.label,
             found.scope,
@@ -99,8 +98,3 @@ def indicator_rows(frame: Frame, mentions: Mentions) -> list[IndicatorRow]:
 
 def _ends(span: Span | None) -> tuple[int | None, int | None]:
     return (None, None) if span is None else span
-
-
-def _finite(value: float | None) -> float | None:
-    """A spreadsheet may hold infinity and "not a number"; neither is a value that one can query."""
-    return value if value is not None and math.isfinite(value) else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.elements import Box
-from extractor.store.frame import Frame
+from extractor.store.frame import Frame, finite
 from extractor.store.rows import (
     BlockRow,
     CellRow,
@@ -72,6 +72,8 @@ def cell_rows(frame: Frame) -> list[CellRow]:
             cell.start,
             cell.end,
             frame.slice(cell.start, cell.end),
+            finite(cell.value),
+            int(cell.hidden),
         )
         for place, (block, cell) in enumerate(cells)
     ]

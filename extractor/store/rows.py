@@ -84,6 +84,8 @@ class CellRow(NamedTuple):
     start: int
     end: int
     text: str
+    value: float | None
+    hidden: int
 
 
 class FootnoteRow(NamedTuple):

@@ -39,7 +39,11 @@ def build(
     ends = [start + len(part) for start, part in zip(starts, parts, strict=True)]
     marker = span(text, "(1)")
     cell_spans = [span(text, word, starts[3]) for word in ("Xã", "Hộ", "Phú Cường", "1.204")]
-    cells = tuple(Cell(index // 2, index % 2, *at) for index, at in enumerate(cell_spans))
+    values = (None, None, None, 1203.6)
+    cells = tuple(
+        Cell(index // 2, index % 2, *at, value=value, hidden=value is not None)
+        for index, (at, value) in enumerate(zip(cell_spans, values, strict=True))
+    )
     middle = starts[1] + 30
     blocks = (
         Block(0, BlockKind.HEADING, starts[0], ends[0], level=1, label="II", page=1),

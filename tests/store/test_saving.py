@@ -114,11 +114,11 @@ def test_origins_cells_footnotes_facts_recipients_problems(store, built):
         (1, 3, 20, 10.0, 40.0, None),
         (2, None, None, None, None, "word/document.xml#3"),
     ]
-    assert rows(store, 'select "row", "column", text from cells order by id') == [
-        (0, 0, "Xã"),
-        (0, 1, "Hộ"),
-        (1, 0, "Phú Cường"),
-        (1, 1, "1.204"),
+    assert rows(store, 'select "row", "column", text, value, hidden from cells order by id') == [
+        (0, 0, "Xã", None, 0),
+        (0, 1, "Hộ", None, 0),
+        (1, 0, "Phú Cường", None, 0),
+        (1, 1, "1.204", 1203.6, 1),
     ]
     assert rows(
         store, "select label, marker_start is null, passage is null, body, page from footnotes_with_text"
