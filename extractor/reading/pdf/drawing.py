@@ -12,7 +12,7 @@ from extractor.elements import Box
 from extractor.reading.pdf import native
 from extractor.reading.pdf.geometry import Frame, Rule
 
-MAX_OBJECTS = 60_000
+MAX_OBJECTS = 20_000
 """Drawn objects of one page beyond which it is a map or a plan, not a page of a report."""
 MAX_FORM_DEPTH = 12
 MAX_SEGMENTS = 20_000

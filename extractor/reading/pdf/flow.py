@@ -41,7 +41,9 @@ def sort_out(layouts: Sequence[PageLayout]) -> list[Page]:
     for layout, outside in zip(layouts, furniture, strict=True):
         lines = [line for index, line in enumerate(layout.lines) if index not in outside]
         floor = max((table.bottom for table in layout.tables), default=0.0)
-        body, notes = split_notes(_in_rows(lines), layout.rules, _body_size(layout), floor=floor, open_note=open_note)
+        body, notes = split_notes(
+            _in_rows(lines), layout.rules, _body_size(layout), floor=floor, open_note=open_note
+        )
         open_note = bool(notes)
         parted.append((body, notes))
     extents = _extents(layouts, [body for body, _ in parted])

@@ -12,8 +12,10 @@ _NAME_BYTES = 256
 _BOLD = re.compile(r"bold|black|heavy|(?<![a-z])demi|[-,]b[di]?(?![a-z])", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|bold\W?it|[-,]b?it?(?![a-z])", re.IGNORECASE)
 _LEGACY = re.compile(r"^(?:\.?vn[A-Z\d]|vni[-\s])", re.IGNORECASE)
-# TCVN3 read as Latin-1 puts these beside plain letters; no Vietnamese word holds them.
-_TCVN3 = re.compile(r"[A-Za-z][µ¸¶·¹¨»¾¼½Æ©ÇËÐÎÏÑªÖ×ØÜÞßå«æç¬ëîïñö÷øûüþ®−∙]|[®§−][A-Za-zµ¸¶·¹¨©ªª«¬]")
+# TCVN3 read as Latin-1 puts these beside plain letters; no Vietnamese word holds them, and no French one the
+# signs among them.
+_TCVN3_SIGNS = "µ¸¶·¹¨»¾¼½©ª«¬®−∙§"
+_TCVN3 = re.compile(rf"[A-Za-z]([{_TCVN3_SIGNS}ÆÇËÐÎÏÑÖ×ØÜÞßåæçëîïñö÷øûüþ])|([®§−])[A-Za-z{_TCVN3_SIGNS}]")
 _TCVN3_SHARE = 1 / 30  # such letters to each letter of a text; a third of TCVN3's own words have one
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _FORCE_BOLD, _ITALIC_FLAG = 1 << 18, 1 << 6
@@ -52,7 +54,8 @@ def looks_like_tcvn3(text: str) -> bool:
     >>> looks_like_tcvn3("B¸o c¸o t×nh h×nh s¶n xuÊt"), looks_like_tcvn3("Báo cáo tình hình sản xuất")
     (True, False)
     """
-    return len(_TCVN3.findall(text)) > max(1.0, _TCVN3_SHARE * len(text))
+    found = [first or second for first, second in _TCVN3.findall(text)]
+    return len(found) > _TCVN3_SHARE * len(text) and len(set(found) & set(_TCVN3_SIGNS)) >= 2
 
 
 def facts_of(font: int | None) -> FontFacts:

@@ -6,11 +6,12 @@ A form that draws a form twice, and so on over twenty levels, fills the memory o
 
 from __future__ import annotations
 
+import base64
 import io
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
@@ -22,11 +23,13 @@ _FACTS_BYTES = 400  # before a stream: its dictionary, or as much of it as tells
 _TAIL_BYTES = 4096
 _FORM_COST = 200  # bytes that each drawing of a form counts besides its content
 _MAX_DEPTH = 30
-_STREAM = re.compile(rb"(?P<begin>>>\s{0,4}stream\r?\n)|endstream")
+_REPEATS = 0.5
+_MARK = b"stream"
+_DICTIONARY_END = re.compile(rb">>\s{0,4}\Z")
 _OTHER_STREAM = re.compile(
     rb"/Image|/Length1|/FontFile|/ObjStm|/XRef|/Metadata|/ICCBased|/FunctionType|/DCTDecode"
 )
-_TWICE_PACKED = re.compile(rb"Decode\s*/\w+Decode")
+_FILTER = re.compile(rb"/(FlateDecode|Fl|ASCII85Decode|A85)\b")
 _DRAW = re.compile(rb"/([^\s/\[\]<>()%]{1,127})\s+Do\b")
 
 
@@ -44,13 +47,15 @@ def _may_unfold(data: bytes) -> bool:
     for facts, packed in islice(_streams(data), _MAX_STREAMS):
         if _OTHER_STREAM.search(facts):
             continue
-        if _TWICE_PACKED.search(facts):
-            return True
-        content = _unpacked(packed) if b"FlateDecode" in facts else packed
+        is_form = b"/Form" in facts
+        filters = [name.decode() for name in _FILTER.findall(facts)]
+        if not is_form and filters[:1] == ["ASCII85Decode"] and not _repeats(packed):
+            continue
+        content = _unpacked(packed, filters)
         if len(content) > MAX_CONTENT:
             return True
         draws = len(_DRAW.findall(content)) if b"Do" in content else 0
-        if b"/Form" in facts:
+        if is_form:
             forms *= max(draws, 1)
             largest = max(largest, len(content) + _FORM_COST)
         else:
@@ -60,26 +65,40 @@ def _may_unfold(data: bytes) -> bool:
     return False
 
 
+def _repeats(packed: bytes) -> bool:
+    """Tell whether packed data can be packed again, as what unfolds a thousandfold can.
+
+    Undoing ASCII 85 is slow, and the toolkit that uses it uses it for every page.
+    """
+    return len(zlib.compress(packed, 1)) < _REPEATS * len(packed)
+
+
 def _streams(data: bytes) -> Iterator[tuple[bytes, bytes]]:
     """Yield the end of each stream's dictionary, and its packed bytes."""
-    begin: re.Match[bytes] | None = None
-    for mark in _STREAM.finditer(data):
-        if mark["begin"]:
-            begin = mark
-        elif begin is not None:
-            yield (
-                data[max(begin.start() - _FACTS_BYTES, 0) : begin.start()].rpartition(b"obj")[2],
-                data[begin.end() : mark.start()],
-            )
-            begin = None
+    facts = b""
+    begin, at = 0, data.find(_MARK)
+    while at >= 0:
+        before = data[max(at - _FACTS_BYTES, 0) : at]
+        if begin and before.endswith(b"end"):
+            yield facts, data[begin : at - len(b"end")]
+            begin = 0
+        elif not begin and _DICTIONARY_END.search(before, max(len(before) - 8, 0)):
+            facts = before.rpartition(b"obj")[2]
+            begin = at + len(_MARK)
+        at = data.find(_MARK, at + len(_MARK))
 
 
-def _unpacked(packed: bytes) -> bytes:
-    """Unpack a stream as far as the limit."""
-    try:
-        return zlib.decompressobj().decompress(packed, MAX_CONTENT + 1)
-    except zlib.error:
-        return b""
+def _unpacked(data: bytes, filters: Iterable[str]) -> bytes:
+    """Undo the filters of a stream, as far as the limit; what another filter packed stays as it is."""
+    for name in filters:
+        try:
+            if name in ("FlateDecode", "Fl"):
+                data = zlib.decompressobj().decompress(data.lstrip(b"\r\n"), MAX_CONTENT + 1)
+            elif name in ("ASCII85Decode", "A85"):
+                data = base64.a85decode(data.partition(b"~>")[0])
+        except (zlib.error, ValueError):
+            return b""
+    return data
 
 
 def _crowded(data: bytes) -> Iterator[int]:
@@ -130,9 +149,7 @@ def _content(value: object) -> bytes:
     data: bytes = stream.rawdata or stream.data or b""
     if stream.decipher:
         data = stream.decipher(stream.objid, stream.genno, data, stream.attrs)
-    for name, _ in stream.get_filters():
-        data = _unpacked(data) if "Fl" in str(name) else data
-    return data
+    return _unpacked(data, (getattr(name, "name", "") for name, _ in stream.get_filters()))
 
 
 def _resolved(value: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -10,10 +11,12 @@ import pypdfium2.raw as raw
 
 from extractor.problems import Problem, ReadError
 
-MAX_BYTES = 300 * 1024 * 1024
+MAX_BYTES = 100 * 1024 * 1024
+"""A hundred scanned pages have some 50 MB; PDFium needs 20 s and more to search a larger broken file."""
 MAX_PAGES = 3_000
 """A province's yearbook has some 700 pages; a file of more pages than this is no report."""
 
+_NO_PAGES = re.compile(rb"/Kids\s*\[\s*\]")
 _HEAD_BYTES, _TAIL_BYTES = (
     1024,
     4096,
@@ -33,7 +36,7 @@ def open_document(data: bytes, name: str) -> Iterator[pypdfium2.PdfDocument]:
     except pypdfium2.PdfiumError as error:
         raise _refusal(error, data, name) from error
     try:
-        _check_pages(raw.FPDF_GetPageCount(document), data, name)
+        _check_pages(raw.FPDF_GetPageCount(document), name)
         yield document
     finally:
         document.close()
@@ -57,7 +60,7 @@ def _has_end(data: bytes) -> bool:
 
 
 def _check_bytes(data: bytes, name: str) -> None:
-    if not data.strip(b"\x00\r\n\t "):
+    if not data[:_HEAD_BYTES].strip(b"\x00\r\n\t "):
         raise ReadError("empty", f"{name} holds no data.", "Fetch the file again from its source.")
     if len(data) > MAX_BYTES:
         raise ReadError(
@@ -73,16 +76,17 @@ def _check_bytes(data: bytes, name: str) -> None:
         )
 
 
-def _check_pages(count: int, data: bytes, name: str) -> None:
+def _check_pages(count: int, name: str) -> None:
     if count <= 0:
-        kind, what = (
-            ("empty", "holds no pages") if _has_end(data) else ("truncated", "breaks off before its pages")
-        )
-        raise ReadError(kind, f"{name} {what}.", "Fetch the file again from its source.")
+        raise _no_pages(name)
     if count > MAX_PAGES:
         raise ReadError(
             "too_large", f"{name} has {count} pages; files of up to {MAX_PAGES} are read.", "Split the file."
         )
+
+
+def _no_pages(name: str) -> ReadError:
+    return ReadError("empty", f"{name} holds no pages.", "Fetch the file again from its source.")
 
 
 def _refusal(error: pypdfium2.PdfiumError, data: bytes, name: str) -> ReadError:
@@ -93,6 +97,8 @@ def _refusal(error: pypdfium2.PdfiumError, data: bytes, name: str) -> ReadError:
             f"{name} is protected with a password.",
             "Ask the sender for an open copy, or save it without a password.",
         )
+    if _NO_PAGES.search(data[:_HEAD_BYTES]):
+        return _no_pages(name)
     what = "is damaged" if _has_end(data) else "breaks off before its end"
     return ReadError(
         "truncated", f"{name} {what}: no page of it can be opened.", "Fetch the file again from its source."

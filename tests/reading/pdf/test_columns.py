@@ -138,7 +138,9 @@ def test_labels_and_figures_without_rules_are_read_along_the_line() -> None:
 
 def test_rows_of_a_table_without_rules_stay_together() -> None:
     composer = Composer()
-    for number, (name, first, second) in enumerate((("Đồng Văn", 12, 15), ("Yên Minh", 9, 11), ("Quản Bạ", 8, 8))):
+    for number, (name, first, second) in enumerate(
+        (("Đồng Văn", 12, 15), ("Yên Minh", 9, 11), ("Quản Bạ", 8, 8))
+    ):
         y = 700 - 40 * number
         composer.canvas.setFont("Serif", 11)
         composer.canvas.drawString(90, y - 7, str(number + 1))

@@ -36,7 +36,9 @@ def test_two_marks_side_by_side() -> None:
     assert [label for _, label in marks_of(element)] == ["3", "4", "12"]
 
 
-@pytest.mark.parametrize("text", ["diện tích 1.250 m^{2} đất", "150 km^{2} rừng", "12.000m^{3} gỗ", "đạt 45 ha^{(1)}"])
+@pytest.mark.parametrize(
+    "text", ["diện tích 1.250 m^{2} đất", "150 km^{2} rừng", "12.000m^{3} gỗ", "đạt 45 ha^{(1)}"]
+)
 def test_exponents_are_no_marks(text: str) -> None:
     composer = Composer()
     composer.paragraph(text)
@@ -62,7 +64,9 @@ def test_lowered_digits_stay_on_their_line() -> None:
 def test_several_notes_of_several_lines(separator: bool, note_size: float) -> None:
     notes = {"1": prose(11, 3), "2": "Báo cáo số 45/BC-UBND, ngày 12/01/2017.", "3": prose(12, 2)}
     composer = Composer(separator=separator, note_size=note_size)
-    composer.paragraph("Đã tổ chức hội nghị^{(1)}, ban hành kế hoạch^{(2)} và kiểm tra^{(3)} theo quy định.", notes=notes)
+    composer.paragraph(
+        "Đã tổ chức hội nghị^{(1)}, ban hành kế hoạch^{(2)} và kiểm tra^{(3)} theo quy định.", notes=notes
+    )
     composer.paragraph(prose(13, 4))
     elements = read(composer)
     assert notes_of(elements) == notes
@@ -84,7 +88,9 @@ def test_a_note_goes_on_at_the_foot_of_the_next_page(rule: float) -> None:
     composer.end_page()
     composer.paragraph(prose(21, 5))
     composer.canvas.line(composer.left, 102, composer.left + rule, 102)
-    draw_note_lines(composer, ["ngày 17/02/2016; Công văn số 91/SNV, ngày 20/3/2016.", "^{2} Theo Báo cáo số 8."], 90)
+    draw_note_lines(
+        composer, ["ngày 17/02/2016; Công văn số 91/SNV, ngày 20/3/2016.", "^{2} Theo Báo cáo số 8."], 90
+    )
     notes = [element for element in read(composer) if element.role is Role.FOOTNOTE]
     assert [(note.label, note.continues) for note in notes] == [("1", False), (None, True), ("2", False)]
     assert notes[1].text == "ngày 17/02/2016; Công văn số 91/SNV, ngày 20/3/2016."
@@ -104,7 +110,15 @@ def test_a_number_inside_a_note_opens_no_note() -> None:
     composer = Composer()
     composer.paragraph("Có nhiều mô hình mới^{7} được nhân rộng trong năm.")
     composer.canvas.line(composer.left, 114, composer.left + 144, 114)
-    draw_note_lines(composer, ["^{7} Mô hình trồng chè tại xã Tả Lèng với diện tích", "12 ha và nuôi cá nước lạnh.", "^{8} Xã Bản Bo."], 102)
+    draw_note_lines(
+        composer,
+        [
+            "^{7} Mô hình trồng chè tại xã Tả Lèng với diện tích",
+            "12 ha và nuôi cá nước lạnh.",
+            "^{8} Xã Bản Bo.",
+        ],
+        102,
+    )
     notes = [element for element in read(composer) if element.role is Role.FOOTNOTE]
     assert [(note.label, note.text) for note in notes] == [
         ("7", "Mô hình trồng chè tại xã Tả Lèng với diện tích 12 ha và nuôi cá nước lạnh."),

@@ -42,7 +42,9 @@ def test_heads_that_differ_on_even_and_odd_pages() -> None:
 
 
 def test_heads_come_before_the_text_of_their_page_and_feet_after_it() -> None:
-    composer = Composer(number=lambda page: "", head=lambda page: "Sở Y tế", foot=lambda page: f"Trang {page}")
+    composer = Composer(
+        number=lambda page: "", head=lambda page: "Sở Y tế", foot=lambda page: f"Trang {page}"
+    )
     elements = read(pages(composer, 3))
     assert [e.text if e.role is Role.FURNITURE else "" for e in elements] == [
         "Sở Y tế", "", "Trang 1", "Sở Y tế", "", "Trang 2", "Sở Y tế", "", "Trang 3",

@@ -35,7 +35,9 @@ def grid_text(element: Element) -> dict[tuple[int, int], str]:
     return {(cell.row, cell.column): cell.text for cell in element.cells}
 
 
-def expected(rows: list[list[str]], spans: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int, int, str]]:
+def expected(
+    rows: list[list[str]], spans: list[tuple[int, int, int, int]]
+) -> list[tuple[int, int, int, int, str]]:
     wide = {(r, c): (height, width) for r, c, height, width in spans}
     covered = {
         (r + dr, c + dc)
@@ -67,7 +69,10 @@ def test_a_head_over_several_columns_and_merged_cells() -> None:
 def test_cells_of_several_lines_with_marks_and_broken_symbols() -> None:
     rows = [
         ["Văn bản", "Nội dung"],
-        ["Kế hoạch số 218/KH-UBND, ngày 14/3/2017", "Thực hiện quy chế dân chủ ở cơ sở trên địa bàn<super>(2)</super>"],
+        [
+            "Kế hoạch số 218/KH-UBND, ngày 14/3/2017",
+            "Thực hiện quy chế dân chủ ở cơ sở trên địa bàn<super>(2)</super>",
+        ],
         ["Hướng dẫn số 03-HD/BTCTU", "Diện tích 45 m<super>2</super>"],
     ]
     composer = Composer()
@@ -138,10 +143,17 @@ def lines_in_cell(composer: Composer, text: str, width: float) -> list[str]:
 def test_a_row_cut_by_a_page_break_is_mended(repeated: bool) -> None:
     composer = Composer(number=lambda page: "")
     widths = [30, 150, 150, 60]
-    task = lines_in_cell(composer, "Tuyên truyền, phổ biến pháp luật về đất đai và môi trường ở các xã, thị trấn", 150)
-    agency = lines_in_cell(composer, "Sở Tư pháp phối hợp với các cơ quan, đơn vị và các địa phương liên quan", 150)
+    task = lines_in_cell(
+        composer, "Tuyên truyền, phổ biến pháp luật về đất đai và môi trường ở các xã, thị trấn", 150
+    )
+    agency = lines_in_cell(
+        composer, "Sở Tư pháp phối hợp với các cơ quan, đơn vị và các địa phương liên quan", 150
+    )
     head = [[["TT"], ["Nội dung"], ["Đơn vị chủ trì"], ["Số vụ"]]]
-    first = [[["1"], ["Giải quyết khiếu nại"], ["Thanh tra tỉnh"], ["12"]], [["2"], task[:2], agency[:2], ["45"]]]
+    first = [
+        [["1"], ["Giải quyết khiếu nại"], ["Thanh tra tỉnh"], ["12"]],
+        [["2"], task[:2], agency[:2], ["45"]],
+    ]
     rest = [[[], task[2:], agency[2:], []], [["3"], ["Tiếp công dân"], ["Văn phòng"], ["7"]]]
     draw_rows(composer, head + first, widths, y=150)
     composer.end_page()
@@ -159,15 +171,16 @@ def test_a_whole_row_after_a_page_break_is_not_taken_for_the_rest_of_one() -> No
     widths = [30, 220, 80]
     draw_rows(composer, [[["5"], ["Tổng số hộ nghèo"], ["1.234"]]] * 2, widths, y=150)
     composer.end_page()
-    draw_rows(composer, [[[], ["Trong đó: hộ dân tộc"], ["310"]], [["6"], ["Hộ cận nghèo"], ["99"]]], widths, y=780)
+    draw_rows(
+        composer, [[[], ["Trong đó: hộ dân tộc"], ["310"]], [["6"], ["Hộ cận nghèo"], ["99"]]], widths, y=780
+    )
     (table,) = tables(read(composer))
     assert max(cell.row for cell in table.cells) == 3
 
 
 def test_a_merged_label_cut_by_a_page_break_covers_both_its_parts() -> None:
     rows = [["Huyện Bắc Hà", "Xã A", "1"], ["", "Xã B", "2"], ["", "Xã C", "3"], ["", "Xã D", "4"]]
-    composer = Composer(number=lambda page: "", bottom=780)
-    composer.y = 820
+    composer = Composer(number=lambda page: "")
     composer.table(rows[:2], [100, 100, 60], spans=[(0, 0, 2, 1)], head=0)
     composer.end_page()
     composer.table(rows[2:], [100, 100, 60], spans=[(0, 0, 2, 1)], head=0)
@@ -242,7 +255,9 @@ def test_a_landscape_table(sideways: bool) -> None:
         composer.canvas.rotate(90)
     composer.canvas.setFont("Serif", 13)
     composer.canvas.drawString(100, 520, "BIỂU TỔNG HỢP SỐ LIỆU")
-    draw_rows(composer, [[["Huyện"], ["Số xã"]], [["Sa Pa"], ["18"]], [["Bát Xát"], ["23"]]], [300, 300], y=480)
+    draw_rows(
+        composer, [[["Huyện"], ["Số xã"]], [["Sa Pa"], ["18"]], [["Bát Xát"], ["23"]]], [300, 300], y=480
+    )
     title, table = read(composer)
     assert title.text == "BIỂU TỔNG HỢP SỐ LIỆU"
     assert [cell.text for cell in table.cells] == ["Huyện", "Số xã", "Sa Pa", "18", "Bát Xát", "23"]
@@ -295,7 +310,12 @@ def test_boxes_joined_by_lines_are_a_chart() -> None:
     composer = Composer()
     canvas = composer.canvas
     canvas.setFont("Serif", 11)
-    for x, y, text in ((250, 700, "UBND tỉnh"), (120, 600, "Các sở"), (250, 600, "Các huyện"), (380, 600, "Các ban")):
+    for x, y, text in (
+        (250, 700, "UBND tỉnh"),
+        (120, 600, "Các sở"),
+        (250, 600, "Các huyện"),
+        (380, 600, "Các ban"),
+    ):
         canvas.rect(x, y, 90, 30)
         canvas.drawString(x + 10, y + 10, text)
         canvas.line(x + 45, y + 30, x + 45, y + 50)

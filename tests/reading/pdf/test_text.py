@@ -95,9 +95,10 @@ def test_every_place_points_at_its_text() -> None:
                 x0, top, x1, bottom = origin.box
                 assert 0 <= x0 < x1 <= 595 and 0 <= top < bottom <= 842
         if element.role is Role.TEXT:
-            assert element.text[element.origins[-1].start : element.origins[-1].end] == element.text[
-                element.origins[-1].start :
-            ]
+            assert (
+                element.text[element.origins[-1].start : element.origins[-1].end]
+                == element.text[element.origins[-1].start :]
+            )
 
 
 def test_one_origin_a_line() -> None:
@@ -129,7 +130,9 @@ def test_one_origin_a_line() -> None:
 )
 def test_symbols_broken_at_a_line_end_are_joined(lines: tuple[str, str], text: str) -> None:
     filler = "Các cấp, các ngành đã thực hiện đầy đủ nhiệm vụ "
-    elements = read(set_lines(filler + lines[0], lines[1] + " và các ngành có liên quan thực hiện đầy đủ nhiệm vụ này"))
+    elements = read(
+        set_lines(filler + lines[0], lines[1] + " và các ngành có liên quan thực hiện đầy đủ nhiệm vụ này")
+    )
     assert text in " ".join(texts(elements))
 
 
@@ -150,9 +153,17 @@ def test_words_come_whole_when_a_second_font_fills_the_gaps() -> None:
 
 def test_one_operator_across_two_columns_is_two_lines() -> None:
     composer = Composer()
-    for y, left, right in ((780, "UBND TỈNH LAI CHÂU", "CỘNG HÒA XÃ HỘI"), (764, "SỞ TƯ PHÁP", "Độc lập - Tự do")):
+    for y, left, right in (
+        (780, "UBND TỈNH LAI CHÂU", "CỘNG HÒA XÃ HỘI"),
+        (764, "SỞ TƯ PHÁP", "Độc lập - Tự do"),
+    ):
         spread(composer.canvas, [(left, 90), (right, 330)], y, "Serif", 12)
-    assert texts(read(composer.save())) == ["UBND TỈNH LAI CHÂU", "SỞ TƯ PHÁP", "CỘNG HÒA XÃ HỘI", "Độc lập - Tự do"]
+    assert texts(read(composer.save())) == [
+        "UBND TỈNH LAI CHÂU",
+        "SỞ TƯ PHÁP",
+        "CỘNG HÒA XÃ HỘI",
+        "Độc lập - Tự do",
+    ]
 
 
 def test_effective_size_is_font_size_times_matrix_scale() -> None:
@@ -199,7 +210,12 @@ def test_styles_of_whole_pieces() -> None:
     title, date, body = read(composer.save())
     assert (title.style.bold, title.style.italic, title.style.align) == (True, False, "center")
     assert (date.style.bold, date.style.italic, date.style.align) == (False, True, "right")
-    assert (body.style.bold, body.style.align, body.style.indent, body.style.size) == (False, "justify", 36, 14)
+    assert (body.style.bold, body.style.align, body.style.indent, body.style.size) == (
+        False,
+        "justify",
+        36,
+        14,
+    )
 
 
 def test_bold_made_by_printing_twice_is_read_once() -> None:
@@ -211,7 +227,12 @@ def test_bold_made_by_printing_twice_is_read_once() -> None:
 
 
 def test_list_items_stay_apart() -> None:
-    items = ["- Hội nghị cấp tỉnh: 12 cuộc;", "- Hội nghị cấp huyện: 45 cuộc;", "a) Cấp xã: 120 cuộc.", "1.2. Cấp thôn"]
+    items = [
+        "- Hội nghị cấp tỉnh: 12 cuộc;",
+        "- Hội nghị cấp huyện: 45 cuộc;",
+        "a) Cấp xã: 120 cuộc.",
+        "1.2. Cấp thôn",
+    ]
     composer = Composer(gap=0)
     for item in items:
         composer.paragraph(item)
@@ -219,7 +240,10 @@ def test_list_items_stay_apart() -> None:
 
 
 def test_items_of_full_lines_stay_apart() -> None:
-    items = [f"- Đã tổ chức {n} hội nghị cho cán bộ, đảng viên và nhân dân tham dự tại các xã" for n in (12, 45, 78)]
+    items = [
+        f"- Đã tổ chức {n} hội nghị cho cán bộ, đảng viên và nhân dân tham dự tại các xã"
+        for n in (12, 45, 78)
+    ]
     assert texts(read(set_lines(*items, size=13))) == items
 
 
