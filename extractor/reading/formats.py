@@ -39,7 +39,6 @@ class Format:
 
 
 _SAVE_AS_DOCX = "open it in LibreOffice or Word and save it as .docx, then give that file"
-_SAVE_AS_TEXT = "open it in LibreOffice or Excel and save the sheets as PDF or HTML, then give those files"
 
 FORMATS: Final[dict[str, Format]] = {
     "pdf": Format("a PDF", (".pdf",), "extractor.reading.pdf"),
@@ -56,9 +55,11 @@ FORMATS: Final[dict[str, Format]] = {
     "odt": Format("an OpenDocument text (.odt)", (".odt", ".ott"), "extractor.reading.odf"),
     "wordml": Format("a Word document in one XML file", (".xml",), "extractor.reading.office.word_xml"),
     "mhtml": Format("a web archive (.mht)", (".mht", ".mhtml"), advice=_SAVE_AS_DOCX),
-    "xls": Format("an Excel 97-2003 workbook (.xls)", (".xls", ".xlt"), advice=_SAVE_AS_TEXT),
-    "xlsx": Format("an Excel workbook (.xlsx)", (".xlsx", ".xlsm", ".xltx"), advice=_SAVE_AS_TEXT),
-    "ods": Format("an OpenDocument spreadsheet (.ods)", (".ods",), advice=_SAVE_AS_TEXT),
+    "xls": Format("an Excel 97-2003 workbook (.xls)", (".xls", ".xlt"), "extractor.reading.spreadsheet"),
+    "xlsx": Format(
+        "an Excel workbook (.xlsx)", (".xlsx", ".xlsm", ".xltx", ".xltm"), "extractor.reading.spreadsheet"
+    ),
+    "ods": Format("an OpenDocument spreadsheet (.ods)", (".ods", ".ots"), "extractor.reading.spreadsheet"),
     "ppt": Format(
         "a PowerPoint 97-2003 presentation (.ppt)", (".ppt", ".pps"), "extractor.reading.office.presentations"
     ),

@@ -1,0 +1,143 @@
+"""Spreadsheets: .xls, .xlsx and .ods.
+
+Each reader gives what is stored and what is shown, with fonts (old ones name an encoding), lines, merges and
+what is hidden. python-calamine counts the cells again, and serves where a file is too damaged for the others.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from extractor.elements import Reading
+from extractor.encodings import decode, survey
+from extractor.problems import Problem, ReadError
+from extractor.reading.characters import clean
+from extractor.reading.spreadsheet import excel97, open_document, workbook
+from extractor.reading.spreadsheet.layout import lay_out
+from extractor.reading.spreadsheet.number_formats import plain
+from extractor.reading.spreadsheet.sheets import MOST_CELLS, SheetCell, Workbook, column_letters
+from extractor.reading.spreadsheet.values import count_cells, read_values
+
+_OLE: Final = b"\xd0\xcf\x11\xe0"
+_OPEN_DOCUMENT: Final = b"opendocument"
+_FRONT: Final = 128
+
+
+def read_elements(data: bytes, name: str) -> Reading:
+    """Read a spreadsheet. Raises ReadError."""
+    book, failure = _read_workbook(data)
+    if not any(sheet.cells for sheet in book.sheets):
+        raise ReadError(
+            "empty", f"{name} is a workbook without a filled cell", "check that this is the right file"
+        )
+    texts = _Texts(book)
+    elements = [element for sheet in book.sheets for element in lay_out(sheet, texts.read)]
+    return Reading(
+        tuple(elements),
+        format=book.format,
+        parser=book.parser,
+        encoding=texts.encoding,
+        problems=(*failure, *_problems(data, book), *texts.problems()),
+    )
+
+
+def _read_workbook(data: bytes) -> tuple[Workbook, tuple[Problem, ...]]:
+    """Read with the reader of the format, else the values alone. Raises ReadError."""
+    form = "xls" if data.startswith(_OLE) else "ods" if _OPEN_DOCUMENT in data[:_FRONT] else "xlsx"
+    read = {"xls": excel97, "xlsx": workbook, "ods": open_document}[form].read_workbook
+    try:
+        return read(data), ()
+    except ReadError as error:
+        if error.kind != "damaged":
+            raise
+        reason = str(error)
+    except excel97.BROKEN as error:
+        reason = f"{type(error).__name__}: {error}"
+    return read_values(data, form), (
+        Problem(
+            "formats_unread",
+            f"the workbook is damaged ({reason}): its values were read without formats, merges and fonts",
+            "open it in Excel or LibreOffice, let it repair the workbook, and save it again",
+        ),
+    )
+
+
+class _Texts:
+    """The cells' texts in Unicode: the fonts of all cells propose, the letters decide."""
+
+    def __init__(self, book: Workbook) -> None:
+        self._hints = survey(cell.runs for sheet in book.sheets for cell in sheet.cells.values())
+        self._encodings: Counter[str] = Counter()
+        self._doubtful: list[str] = []
+
+    def read(self, cell: SheetCell) -> str:
+        """Return what a cell shows."""
+        decoded = decode(cell.runs, document=self._hints)
+        if decoded.encoding is not None:
+            self._encodings[decoded.encoding] += 1
+        if decoded.doubtful:
+            self._doubtful.append(f"{column_letters(cell.column)}{cell.row + 1}")
+        return clean("".join(decoded.texts)).text
+
+    @property
+    def encoding(self) -> str | None:
+        """The encoding of most cells."""
+        return max(self._encodings, key=self._encodings.__getitem__, default=None)
+
+    def problems(self) -> Iterator[Problem]:
+        """Tell of the cells whose encoding is not sure."""
+        if self._doubtful:
+            yield Problem(
+                "doubtful_encoding",
+                f"the encoding of {len(self._doubtful)} cells is not sure (first {self._doubtful[0]})",
+                "compare them with the workbook in Excel",
+            )
+
+
+def _problems(data: bytes, book: Workbook) -> Iterator[Problem]:
+    """Tell what is hidden, what there was no room for, and what another reader saw besides."""
+    for sheet in book.sheets:
+        hidden = sum(cell.hidden for cell in sheet.cells.values())
+        if sheet.hidden:
+            yield Problem(
+                "hidden_sheet",
+                f"the sheet {sheet.name} is hidden; it was read all the same",
+                "decide whether it belongs to the report",
+            )
+        elif hidden:
+            yield Problem(
+                "hidden_cells",
+                f"{hidden} cells of the sheet {sheet.name} stand in hidden rows or columns; they are marked",
+                "decide whether they belong to the report",
+            )
+    rounded = sum(_is_rounded(cell) for sheet in book.sheets for cell in sheet.cells.values())
+    if rounded:
+        yield Problem(
+            "rounded_numbers",
+            f"{rounded:,} cells show fewer digits than they store; the text has what they show",
+            "the indicators' values are the stored numbers",
+        )
+    if book.left_out:
+        yield Problem(
+            "too_many_cells",
+            f"the workbook has {book.left_out:,} cells beyond the first {MOST_CELLS:,}, which were left out",
+            "save the sheets as workbooks of their own",
+        )
+    found = sum(len(sheet.cells) for sheet in book.sheets) + book.left_out
+    seen = count_cells(data, book)
+    if seen is not None and seen > found:
+        yield Problem(
+            "lost_text",
+            f"of the workbook's {seen:,} filled cells {seen - found:,} are missing from what was read",
+            "compare with the workbook in Excel",
+        )
+
+
+def _is_rounded(cell: SheetCell) -> bool:
+    """Whether a cell's number cannot be told from what it shows: 7.796 as "7.8"."""
+    if cell.value is None:
+        return False
+    digits = "".join(each for each in plain(abs(cell.value)) if each.isdigit()).strip("0")
+    return digits not in "".join(each for each in cell.text if each.isdigit())
