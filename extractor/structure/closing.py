@@ -44,7 +44,9 @@ _INNER_BEHALF = regex.compile(r"(?<=\S\s)(?:kt|k/t|tl|t/l|tuq|tm|t/m)\s?[./]\s?(
 _INNER_NAME = regex.compile(
     r"(?<=\p{Lu}{2}\s(?:\([\p{L}\s]{2,20}\)\s)?)(?=\p{Lu}\p{Ll}+(?:\s\p{Lu}[\p{L}’']*){1,5}\s*\Z)"
 )
+_PLACE = regex.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|khóa|khoá|nhiệm kỳ)\b")
 _COPY = regex.compile(r"\W*lưu\b")
+_LINE_OF_COPY = regex.compile(r"\W*lưu\s*(?::|vt\b|văn|vp\b)")
 _ANNEX = regex.compile(r"(?:phụ lục|danh mục|biểu|bảng|danh sách)\b")
 
 
@@ -54,7 +56,7 @@ def find_closings(lines: Sequence[Line]) -> list[Line]:
     index = 0
     while index < len(lines):
         line = lines[index]
-        if line.kind is None and _is_recipients_head(line):
+        if line.kind is None and _is_recipients_head(line) and _closes(lines, index):
             index = _mark_recipients(lines, index)
         elif line.kind is None and (end := _signature_end(lines, index)) is not None:
             for signed in range(index, end):
@@ -114,6 +116,14 @@ def _opens_columns(text: str) -> bool:
 def _is_recipients_head(line: Line) -> bool:
     folded = squeezed(line.text[:40]).lstrip(" *_")
     return not line.cells and _RECIPIENTS_HEAD.match(folded) is not None
+
+
+def _closes(lines: Sequence[Line], start: int) -> bool:
+    """Whether the list ends the report: with the file copy ("Lưu: VT"), a signature or the file itself."""
+    if len(lines) - start <= _RECIPIENTS:
+        return True
+    near = [line for line in lines[start : start + _RECIPIENTS] if line.kind is None and not line.cells]
+    return any(_LINE_OF_COPY.match(squeezed(line.text[:40])) or opens_signature(line) for line in near)
 
 
 def _mark_recipients(lines: list[Line], start: int) -> int:
@@ -240,10 +250,9 @@ def is_name(text: str) -> bool:
     (True, True, False, False)
     """
     text = text.strip(" *_.")
-    if (
-        len(text) > 50
-        or starts_with("positions", squeezed(text))
-        or starts_with("body_heads", squeezed(text))
-    ):
+    folded = squeezed(text[:50])
+    if len(text) > 50 or starts_with("positions", folded) or starts_with("body_heads", folded):
+        return False
+    if text.isupper() and _PLACE.match(folded):
         return False
     return NAME.fullmatch(text) is not None

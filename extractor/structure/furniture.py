@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate, pairwise
 
 import regex
 
@@ -16,8 +17,9 @@ from extractor.report import BlockKind
 from extractor.structure.lines import Line
 from patterns.folding import fold
 
-_PAGE_LINES = 15  # the least number of lines between the numbers of two pages
-_LONGEST_PAGE = 80
+_PAGE = 900  # the least number of characters between the numbers of two pages
+_SHORT_PAGE = 300  # between two numbers that are paragraphs of their own
+_LONGEST_PAGE = 5000
 _REPEATS = 3  # a running head stands on at least this many pages
 _AT_EDGE = 0.6  # of its occurrences at a page's edge
 _HEAD_LINES = 8  # a running head and a repeated table head take at most this many
@@ -83,7 +85,8 @@ def _stamps(lines: Sequence[Line]) -> Iterator[int]:
 def _page_numbers(lines: Sequence[Line], numbers: dict[int, int], marks: set[int]) -> set[int]:
     """Lone numbers at a page's edge, inside a sentence, or in a row of numbers a page apart."""
     sure = {index for index in numbers if _at_page_edge(lines, index) or _cuts_sentence(lines, index, marks)}
-    return sure | _chains(numbers, sure, len(lines))
+    places = list(accumulate((len(line.text) for line in lines), initial=0))
+    return sure | _chains(numbers, sure, places) | _paragraphs(lines, numbers, places)
 
 
 def _at_page_edge(lines: Sequence[Line], index: int) -> bool:
@@ -115,7 +118,7 @@ def _nearest(lines: Sequence[Line], indexes: range, marks: set[int]) -> Line | N
     return None
 
 
-def _chains(numbers: dict[int, int], sure: set[int], count: int) -> set[int]:
+def _chains(numbers: dict[int, int], sure: set[int], places: Sequence[int]) -> set[int]:
     """Numbers n, n+1, n+2 … that stand a page apart: next to a sure one, or from the first page to the last.
 
     The numbers of a table's rows may stand as far apart, but do not run through the whole file.
@@ -124,16 +127,26 @@ def _chains(numbers: dict[int, int], sure: set[int], count: int) -> set[int]:
     chained: set[int] = set()
     for index, number in numbers.items():
         chain = chains.pop(number, [])
-        if chain and index - chain[-1] < _PAGE_LINES:
+        if chain and places[index] - places[chain[-1]] < _PAGE:
             chain = []
         if chain and sure & {chain[-1], index}:
             chained.update((chain[-1], index))
         chain.append(index)
-        through = chain[0] <= _LONGEST_PAGE and count - index <= _LONGEST_PAGE and numbers[chain[0]] <= 3
-        if len(chain) >= 3 and through:
+        from_first = places[chain[0]] <= _LONGEST_PAGE and numbers[chain[0]] <= 3
+        if len(chain) >= 3 and from_first and places[-1] - places[index] <= _LONGEST_PAGE:
             chained.update(chain)
         chains[number + 1] = chain
     return chained
+
+
+def _paragraphs(lines: Sequence[Line], numbers: dict[int, int], places: Sequence[int]) -> set[int]:
+    """Numbers that are paragraphs of their own, grow all through the file and stand apart."""
+    alone = [i for i in numbers if lines[i].gap and (i + 1 == len(lines) or lines[i + 1].gap)]
+    if len(alone) < len(numbers) or len(numbers) < 2:
+        return set()
+    growing = all(numbers[a] < numbers[b] for a, b in pairwise(alone))
+    apart = all(places[b] - places[a] >= _SHORT_PAGE for a, b in pairwise(alone))
+    return set(alone) if growing and apart and numbers[alone[-1]] < 1000 else set()
 
 
 def _repeated(lines: Sequence[Line]) -> dict[str, list[int]]:

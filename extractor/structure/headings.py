@@ -143,9 +143,7 @@ def _is_set(each: Candidate) -> bool:
 
 def _is_title(each: Candidate) -> bool:
     """Short, one clause, and not ended as an item of a list is."""
-    text, first = each.text, each.paragraph.first
-    if first.item and first.style.heading is None and not text.endswith(":"):
-        return False
+    text = each.text
     if len(text) > _TITLE or text.endswith((";", ",")) or SENTENCES.search(each.words):
         return False
     return not text.endswith(".") or len(text) <= _SHORT

@@ -18,7 +18,7 @@ from extractor.report import BlockKind
 from extractor.structure import numbering
 from extractor.structure.joining import is_capitals
 from extractor.structure.lines import Line, cut_line
-from extractor.structure.vocabulary import is_stamp, issuers, starts_with, words
+from extractor.structure.vocabulary import is_stamp, issuers, provinces, starts_with, words
 from patterns.folding import fold
 
 _LOOKED_AT = 60  # lines of a letterhead at most
@@ -33,9 +33,10 @@ MOTTO = regex.compile(
     r"|độc lập\s*\W?\s*tự do\s*\W?\s*hạnh ph[uú]c|đoàn tncs hồ chí minh(?=\W*$)"
 )
 NUMBER = regex.compile(r"(?:luật\s|nghị quyết\s|pháp lệnh\s)?số\s*(?::\s*|(?=[\d/…]))")
-PLACE_AND_DATE = regex.compile(
-    r"""(?P<place>\p{L}[\p{L}\s.'’-]{1,40}?)\s*,?\s*
-    (?P<date>ngày[\s\d.…_/-]{0,20}tháng[\s\d.…_/-]{0,20}năm[\s\d.…_]{0,12})""",
+_PLACE_AND_DATE = regex.compile(
+    r"""(?:(?P<place>\p{L}[\p{L}\s.'’-]{1,40}?)\s*,?\s*)?
+    (?P<date>(?<!\p{L})ngày(?:[\s\d.…_/-]{0,20}tháng[\s\d.…_/-]{0,20}năm[\s\d.…_]{0,12}
+    |\s*\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}))""",
     regex.VERBOSE,
 )
 _LEVEL = r"(?:tỉnh|thành phố|tp|huyện|quận|thị xã|tx|xã|phường|thị trấn|đặc khu)"
@@ -140,10 +141,29 @@ def is_sign(text: str) -> bool:
     return bool(numbered) or _is_right_column(text)
 
 
+def find_place_and_date(text: str) -> regex.Match[str] | None:
+    """Place (if any) and date of issue in a line; a place is a name, unlike "số liệu đến" before "ngày …".
+
+    >>> found = find_place_and_date("Phủ Lý, ngày 05 tháng 6 năm 2001")
+    >>> found and found["place"], find_place_and_date("Tính đến ngày 05 tháng 6 năm 2001") is None
+    ('phủ lý', True)
+    """
+    found = _PLACE_AND_DATE.search(fold(text))
+    if found is None or found["place"] is None:
+        return found
+    if "tháng" not in found["date"] and "," not in text[found.end("place") : found.start("date")]:
+        return None  # "BNV ngày 02/5/2019", the rest of a line
+    words = text[slice(*found.span("place"))].split()
+    named = all(word[0].isupper() or not word[0].isalpha() for word in words)
+    return found if named or found["place"].strip() in provinces() else None
+
+
 def _is_right_column(text: str) -> bool:
     """Motto or place and date: what no other table holds, as "Số" may be a column of one."""
-    folded = fold(text[: 2 * _LONGEST]).strip(_DECORATION)
-    return MOTTO.search(folded) is not None or PLACE_AND_DATE.fullmatch(folded) is not None
+    text = text[: 2 * _LONGEST].strip(_DECORATION)
+    dated = find_place_and_date(text)
+    alone = dated is not None and dated.end() == len(text) and not dated.start()
+    return alone or MOTTO.search(fold(text)) is not None
 
 
 def is_letterhead(line: Line) -> bool:
@@ -151,7 +171,7 @@ def is_letterhead(line: Line) -> bool:
     if len(line.text) > _LONGEST or line.kind is not None:
         return False
     folded = fold(line.text).strip(_DECORATION)
-    if not folded or is_sign(line.text) or PLACE_AND_DATE.search(folded):
+    if not folded or is_sign(line.text):
         return True
     if is_stamp(folded) or _ABOUT.match(folded):
         return True

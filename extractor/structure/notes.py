@@ -25,6 +25,8 @@ _TYPED_MARK = regex.compile(
     r"(?<=[\p{L}\d%”\"’)\].,;])(?P<mark>\((?P<label>\d{1,2})\)|\[(?P<label>\d{1,2})\])(?=[\s.,;:)]|\Z)"
 )
 _TYPED_BODY = regex.compile(r"(?:\((?P<label>\d{1,2})\)|\[(?P<label>\d{1,2})\])\s*(?=[\p{L}\d“\"])")
+# The same for marks that the format shows raised, whose bodies may lack a bracket: "1) Gồm …"
+_RAISED_BODY = regex.compile(r"[(\[]?(?P<label>\d{1,2})[)\]]\s*(?=[\p{L}\d“\"])")
 _SENTENCE = regex.compile(r"[^.;!?]+(?:[.;!?](?!\s|\Z)[^.;!?]*)*")
 
 
@@ -37,14 +39,16 @@ def find_typed_notes(lines: Sequence[Line]) -> list[Line]:
         return list(lines)
     found = list(lines)
     waiting: set[str] = set()
+    raised: set[str] = set()
     in_note = 0
     for index, line in enumerate(lines):
         if line.kind is not None:
             in_note = 0
             continue
-        body = _TYPED_BODY.match(line.text)
-        if body is not None and body["label"] in waiting:
+        body = _body_of(line, waiting, raised)
+        if body is not None:
             waiting.discard(body["label"])
+            raised.discard(body["label"])
             found[index] = _as_note(slice_line(line, body.end(), len(line.text)), body["label"])
             in_note = _BODY_LINES
             continue
@@ -57,9 +61,18 @@ def find_typed_notes(lines: Sequence[Line]) -> list[Line]:
             in_note -= 1
             continue
         in_note = 0
-        typed = list(_TYPED_MARK.finditer(line.text))
-        waiting |= {mark["label"] for mark in typed}
+        waiting |= {mark["label"] for mark in _TYPED_MARK.finditer(line.text)}
+        raised |= {marker.label for marker in line.markers}
     return _with_marks(found)
+
+
+def _body_of(line: Line, waiting: set[str], raised: set[str]) -> regex.Match[str] | None:
+    """The number at the head of a line, when a mark that was met before waits for its body."""
+    for form, labels in ((_TYPED_BODY, waiting), (_RAISED_BODY, raised)):
+        body = form.match(line.text)
+        if body is not None and body["label"] in labels:
+            return body
+    return None
 
 
 def _as_note(line: Line, label: str | None) -> Line:

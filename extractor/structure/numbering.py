@@ -78,7 +78,7 @@ _PLAIN = regex.compile(
       (?P<roman>[IVXL]{1,7})\s?[.\-–—/:)]
     | (?P<capital>[A-EĐGHK])\s?[.\-–—/)]
     | (?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})(?:\s?[.\-–—/:)])?
-    | (?P<arabic>\d{1,2})\s?[.\-–—/:]
+    | (?P<arabic>\d{1,2})\s?(?:\.\)|[.\-–—/:])
     | \(?(?P<paren>\d{1,2})\s?\)
     | (?P<mixed>[a-zđ]\.?\d{1,2})\s?[.)\-–/]
     | \(?(?P<letter>[a-eg-iklm-qs-vxyđ])\s?[.)\-–/]

@@ -30,6 +30,12 @@ def test_numbers_of_the_rows_of_a_table_are_no_pages(compose):
     assert furniture(compose.text(f"DANH SÁCH CÁC XÃ\n{rows}\n")) == []
 
 
+def test_numbers_that_are_paragraphs_of_their_own_and_grow_are_pages(compose):
+    body = "Các xã đã hoàn thành nhiệm vụ được giao trong năm. " * 10
+    report = compose.markdown(f"{body}\n\n2\n\n{body}\n\n3\n\n{body}\n")
+    assert furniture(report) == ["2", "3"]
+
+
 def test_a_head_that_comes_back_beside_page_numbers_runs_through(compose):
     pages = "".join(
         f"TẠP CHÍ ĐỊA PHƯƠNG/Số 12/Ngày 01-3-2019\n{n}\nXã {n} đạt {n} tiêu chí.\n\n" for n in range(40, 45)

@@ -130,6 +130,14 @@ def test_notes_typed_in_plain_text(compose):
     ]
 
 
+def test_bodies_that_lack_a_bracket_belong_to_raised_marks(compose):
+    report = compose.markdown(
+        "Đạt kế hoạch<sup>(1)</sup>; hoàn\n\n1) Theo Kế hoạch số 5.\n\nthành chỉ tiêu.\n"
+    )
+    assert linked(report) == [("1", "(1)", "Theo Kế hoạch số 5.")]
+    assert compose.blocks(report)[0] == "Đạt kế hoạch(1); hoàn thành chỉ tiêu."
+
+
 def test_numbers_in_brackets_that_no_mark_announces_are_items(compose):
     report = compose.text("Các giải pháp:\n(1) Tuyên truyền;\n(2) Kiểm tra theo mục (1).\n")
     assert report.footnotes == ()

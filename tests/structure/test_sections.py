@@ -63,6 +63,13 @@ def test_titles_that_only_their_place_shows(compose, tree):
     ]
 
 
+def test_titles_that_markdown_takes_for_items_of_a_list(compose, tree):
+    report = compose.markdown(
+        "1. Tình hình\n\nNăm qua có nhiều thuận lợi.\n\n2. **Kết quả**\n\nĐạt 12 chỉ tiêu.\n\n- Một\n- Hai\n"
+    )
+    assert tree(report) == [(1, "1", "1. Tình hình"), (1, "2", "2. Kết quả")]
+
+
 def test_parts_and_chapters_take_the_title_under_them(compose, tree):
     report = compose.markdown(
         """\

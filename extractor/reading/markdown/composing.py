@@ -13,6 +13,7 @@ from extractor.reading.characters import Cleaned, clean
 from extractor.reading.markdown.inline import Atom, AtomKind
 from extractor.reading.markdown.source import Source
 
+_NUMBER = regex.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVXL]{1,6}|\p{L})?\s?[-–+*.)/:]{1,2}\s*")
 _WORD_AFTER_SPACE = regex.compile(r"(?<=\s)\S")
 
 
@@ -71,7 +72,7 @@ class _Writer:
             text, offset = text[blank:], offset + blank
         body = text.rstrip()
         if body:
-            self._count(atom, len(body))
+            self._count(atom, body)
             self._release()
             self._append(body, offset)
         if text[len(body) :]:
@@ -99,7 +100,10 @@ class _Writer:
             Style(bold=bool(total) and bold == total, italic=bool(total) and italic == total),
         )
 
-    def _count(self, atom: Atom, characters: int) -> None:
+    def _count(self, atom: Atom, text: str) -> None:
+        """Count what is bold or italic, but not the number of a title in bold ("1. **Về kinh tế**")."""
+        number = _NUMBER.match(text) if self.counts[0] == 0 else None
+        characters = len(text) - (number.end() if number else 0)
         for index, counted in enumerate((True, atom.bold, atom.italic)):
             self.counts[index] += characters * counted
 

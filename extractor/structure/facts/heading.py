@@ -8,7 +8,8 @@ import regex
 
 from extractor.report import Block, BlockKind, Fact
 from extractor.structure.facts.title import own_number, title_blocks
-from extractor.structure.letterhead import NUMBER, PLACE_AND_DATE
+from extractor.structure.letterhead import NUMBER
+from extractor.structure.letterhead import find_place_and_date as dated_at
 from extractor.structure.vocabulary import provinces
 from patterns.dates import find_dates
 from patterns.folding import fold
@@ -41,10 +42,13 @@ def find_place_and_date(text: str, blocks: Sequence[Block]) -> tuple[Fact | None
     """Place and day of issue; a day or month that was left blank gives no date."""
     for block in _date_lines(text, blocks):
         line = text[block.start : block.end]
-        found = PLACE_AND_DATE.search(fold(line))
+        found = dated_at(line)
         if found is None:
             continue
         start = block.start
+        day = _day(text, start + found.start("date"), start + found.end("date"))
+        if found["place"] is None:
+            return None, day
         name = line[slice(*found.span("place"))].strip()
         place = Fact(
             "place",
@@ -52,7 +56,7 @@ def find_place_and_date(text: str, blocks: Sequence[Block]) -> tuple[Fact | None
             start + found.start("place"),
             start + found.end("place"),
         )
-        return place, _day(text, start + found.start("date"), start + found.end("date"))
+        return place, day
     return None, _own_date(text, blocks)
 
 
@@ -61,7 +65,8 @@ def _date_lines(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
     yield from (block for block in blocks if block.kind is BlockKind.LETTERHEAD)
     for block in blocks[-_CLOSING_BLOCKS:]:
         short = block.end - block.start < 80
-        alone = short and PLACE_AND_DATE.fullmatch(fold(text[block.start : block.end]).strip(" ."))
+        found = dated_at(text[block.start : block.end]) if short else None
+        alone = found is not None and not found.start() and found.end() >= block.end - block.start - 1
         if alone and block.kind in (BlockKind.PARAGRAPH, BlockKind.SIGNATURE):
             yield block
 

@@ -12,7 +12,7 @@ from extractor.structure.closing import BEHALF
 from extractor.structure.facts.naming import normal_case
 from extractor.structure.facts.title import own_issuer, title_blocks
 from extractor.structure.joining import is_capitals
-from extractor.structure.letterhead import MOTTO, NUMBER, PLACE_AND_DATE
+from extractor.structure.letterhead import MOTTO, NUMBER, find_place_and_date
 from extractor.structure.vocabulary import ends_with, is_stamp, starts_with
 from patterns.folding import fold
 
@@ -79,7 +79,7 @@ def _bodies(text: str, blocks: Sequence[Block]) -> list[_Body]:
         folded = fold(line)
         if not line or not regex.search(r"\p{L}{2}", line) or MOTTO.search(folded) or NUMBER.match(folded):
             continue
-        if PLACE_AND_DATE.search(folded) or is_stamp(folded) or folded.startswith(("v/v", "về việc", "kính")):
+        if find_place_and_date(line) or is_stamp(folded) or folded.startswith(("v/v", "về việc", "kính")):
             continue
         if bodies and _goes_on(bodies[-1].name, folded):
             bodies[-1] = _Body(f"{bodies[-1].name} {line}", bodies[-1].start, end)

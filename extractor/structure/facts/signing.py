@@ -27,7 +27,7 @@ def find_signer(text: str, blocks: Sequence[Block]) -> tuple[Fact | None, Fact |
             return Fact(
                 "signer", found["name"], block.start + found.start("name"), block.start + found.end("name")
             ), title
-        title = _title(line, block) or title
+        title = title or _title(line, block)
     return None, title
 
 
