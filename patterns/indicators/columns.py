@@ -55,7 +55,8 @@ def read_columns(grid: Grid, dates: Sequence[Date], caption_unit: str | None) ->
     """The columns of a grid; `caption_unit` is what stands over the table ("ĐVT: tỷ đồng")."""
     uses = _uses(grid)
     columns = [
-        _value(grid, number, dates) if use is Use.VALUE else Column(number, use) for number, use in enumerate(uses)
+        _value(grid, number, dates) if use is Use.VALUE else Column(number, use)
+        for number, use in enumerate(uses)
     ]
     return tuple(_with_shared_unit(columns, caption_unit, has_unit_column=Use.UNIT in uses))
 
@@ -70,7 +71,9 @@ def _uses(grid: Grid) -> list[Use]:
             uses.append(Use.INDEX)
         elif _is_unit_column(grid, column, head):
             uses.append(Use.UNIT)
-        elif Use.LABEL not in uses and texts > 0 and texts >= numbers and head not in head_words("note_heads"):
+        elif (
+            Use.LABEL not in uses and texts > 0 and texts >= numbers and head not in head_words("note_heads")
+        ):
             uses.append(Use.LABEL)
         elif numbers and (head or not grid.head):
             uses.append(Use.VALUE)
@@ -137,8 +140,10 @@ def _value(grid: Grid, number: int, dates: Sequence[Date]) -> Column:
     folded = fold(" ".join(heads))
     compared = bool(_said("comparisons").search(folded))
     share = bool(_said("shares").search(folded)) and not compared
-    unit = head_unit(heads) or ("%" if "%" in folded or compared and _rates(folded) else None)
-    return Column(number, Use.VALUE, heads, unit, _days(grid, number, dates), status_of(folded), compared, share)
+    unit = head_unit(heads) or ("%" if "%" in folded or (compared and _rates(folded)) else None)
+    return Column(
+        number, Use.VALUE, heads, unit, _days(grid, number, dates), status_of(folded), compared, share
+    )
 
 
 def _rates(folded: str) -> bool:
@@ -157,7 +162,11 @@ def status_of(folded: str) -> Status | None:
     ('actual', 'estimate', 'plan')
     """
     statuses: tuple[Status, ...] = ("actual", "estimate", "plan")
-    found = [(match.start(), -len(match[0]), status) for status in statuses if (match := _said(status).search(folded))]
+    found = [
+        (match.start(), -len(match[0]), status)
+        for status in statuses
+        if (match := _said(status).search(folded))
+    ]
     return min(found)[2] if found else None
 
 
@@ -175,6 +184,19 @@ def _days(grid: Grid, column: int, dates: Sequence[Date]) -> Days:
         if days != NO_DAYS:
             return days
         part = next((date.raw for date in dates if cell.start <= date.start < cell.end), part)
+    return _bare_year(grid, column)
+
+
+_YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def _bare_year(grid: Grid, column: int) -> Days:
+    """ "Ước 2002/ 2001": the first year of a head that names no period in words."""
+    for row in reversed(grid.head):
+        said = grid.at(row, column)
+        year = _YEAR.search(said)
+        if year and not _COMPARED_WITH.search(fold(said[: year.start()])):
+            return f"{year[0]}-01-01", f"{year[0]}-12-31"
     return NO_DAYS
 
 
@@ -248,6 +270,8 @@ def _with_shared_unit(columns: list[Column], caption: str | None, *, has_unit_co
     named = [c.unit for c in columns if c.use is Use.VALUE and c.unit and c.unit not in ("%", "‰")]
     shared = caption or (named[0] if named else None)
     return [
-        replace(column, unit=shared) if column.use is Use.VALUE and column.unit is None and not column.compared else column
+        replace(column, unit=shared)
+        if column.use is Use.VALUE and column.unit is None and not column.compared
+        else column
         for column in columns
     ]

@@ -70,8 +70,18 @@ def _distributed(figures: list[Figure], first: int) -> list[Figure]:
             continue
         earlier = figures[previous - first]
         said = clause_verb(last.after)
-        shares = earlier.quantity.measure is last.quantity.measure and earlier.after and earlier.follows >= last.setting.before[0]
-        if said and shares and not earlier.compared and clause_verb(earlier.after) is None and not earlier.own:
+        shares = (
+            earlier.quantity.measure is last.quantity.measure
+            and earlier.after
+            and earlier.follows >= last.setting.before[0]
+        )
+        if (
+            said
+            and shares
+            and not earlier.compared
+            and clause_verb(earlier.after) is None
+            and not earlier.own
+        ):
             figures[previous - first] = replace(earlier, after=f"{earlier.after} {said}")
     return figures
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import regex
 
@@ -17,7 +17,7 @@ from patterns.indicators.numbers import number_style
 from patterns.indicators.parts import Parts
 from patterns.indicators.periods import Governors, Periods, has_two_periods
 from patterns.indicators.phrases import Phrases
-from patterns.indicators.quantities import Reading, find_quantities, lead_approximation
+from patterns.indicators.quantities import Reading, find_quantities, lead_approximation, spelled_numbers
 from patterns.indicators.scopes import Scopes
 from patterns.indicators.tables import read_table
 from patterns.mentions import Citation, Date, Indicator, Span, Status
@@ -25,6 +25,7 @@ from patterns.passages import Context, Passage, PassageKind
 
 _SILENT = (PassageKind.LETTERHEAD, PassageKind.RECIPIENTS, PassageKind.SIGNATURE)
 _MOST_LEADS = 3
+_DIGIT = regex.compile(r"\d")
 
 
 def find_indicators(
@@ -35,7 +36,7 @@ def find_indicators(
     context: Context,
 ) -> tuple[Indicator, ...]:
     """Find every quantity that measures or counts, none inside the given dates and citations, in text order."""
-    finder = _Finder(text, passages, dates, citations)
+    finder = _Finder(text, passages, dates, citations, issuer=context.issuer)
     for index in _reading_order(passages):
         finder.read(index)
     return finder.in_text_order()
@@ -51,18 +52,25 @@ class _Finder:
     """The state of one text: its figures so far and what is known of them."""
 
     def __init__(
-        self, text: str, passages: Sequence[Passage], dates: Sequence[Date], citations: Sequence[Citation]
+        self,
+        text: str,
+        passages: Sequence[Passage],
+        dates: Sequence[Date],
+        citations: Sequence[Citation],
+        *,
+        issuer: str | None,
     ) -> None:
         self._text, self._folded, self._passages, self._dates = text, fold(text), passages, dates
         self._blocked = _merged([*((d.start, d.end) for d in dates), *((c.start, c.end) for c in citations)])
         self._starts = [start for start, _ in self._blocked]
         self._style = number_style(self._folded)
+        self._spelled = spelled_numbers(self._folded)
         self._phrases = Phrases(text, self._folded, sorted((d.start, d.end) for d in dates))
         self._parts = Parts(self._phrases)
         figures, wholes = self._parts.figures, self._parts.wholes
         self._labels = Labels(self._phrases, figures, wholes)
         subjects = sorted(c.subject_span for c in citations if c.subject_span)
-        self._scopes = Scopes(self._folded, subjects, figures, wholes)
+        self._scopes = Scopes(self._folded, subjects, figures, wholes, issuer=issuer)
         governors = Governors(self._folded, dates, citations, passages)
         self._periods = Periods(self._folded, governors, figures, carries=has_two_periods(dates, passages))
         self._found: list[Indicator] = []
@@ -77,7 +85,9 @@ class _Finder:
         introduced = list(self._before_table(index))
         table = read_table(self._text, self._folded, passage, self._dates, introduced, self._style)
         first = len(self._cells)
-        self._cells += (i if i.part_of is None else replace(i, part_of=first + i.part_of) for i in table.indicators)
+        self._cells += (
+            i if i.part_of is None else replace(i, part_of=first + i.part_of) for i in table.indicators
+        )
         for start, end in table.prose:
             self._read_stretch(index, start, end)
 
@@ -85,7 +95,10 @@ class _Finder:
         """Read a passage or a cell of prose as running text."""
         passage = self._passages[index]
         begin = mark_end(self._folded, start, end)
-        reading = Reading(self._text, self._folded, self._blocked_within(start, end), self._style)
+        spelled = [numeral for numeral in self._spelled if start <= numeral.start < end] if self._spelled else []
+        if not spelled and not _DIGIT.search(self._folded, begin, end):
+            return
+        reading = Reading(self._text, self._folded, self._blocked_within(start, end), spelled, self._style)
         quantities = find_quantities(reading, begin, end)
         if not quantities:
             return

@@ -64,8 +64,12 @@ class Grid:
 
 
 def read_number(text: str, cell: Cell, style: NumberStyle) -> CellNumber | None:
-    """The number that fills a cell, or None."""
+    """The number that fills a cell, or None; a spreadsheet's cell stores it, and shows it rounded."""
     raw = text[cell.start : cell.end]
+    if cell.value is not None and raw.strip():
+        start = cell.start + len(raw) - len(raw.lstrip())
+        shown = raw.strip()
+        return CellNumber((start, start + len(shown)), cell.value, percent="%" if shown[-1] == "%" else None)
     match = _NUMBER.fullmatch(fold(raw.strip()))
     if match is None:
         return None
@@ -154,9 +158,13 @@ def _filled(text: str, cells: dict[tuple[int, int], Cell], row: int, column: int
     return cell if cell and text[cell.start : cell.end].strip() else None
 
 
-def _holds_data(text: str, cells: dict[tuple[int, int], Cell], columns: int, row: int, style: NumberStyle) -> bool:
+def _holds_data(
+    text: str, cells: dict[tuple[int, int], Cell], columns: int, row: int, style: NumberStyle
+) -> bool:
     """Whether a row holds a number that is neither a year nor a column number nor in the first column."""
-    filled = {cell for column in range(columns) if (cell := _filled(text, cells, row, column)) and cell.row == row}
+    filled = {
+        cell for column in range(columns) if (cell := _filled(text, cells, row, column)) and cell.row == row
+    }
     if _is_numbering(text, filled):
         return False
     numbers = (read_number(text, cell, style) for cell in filled if cell.column > 0)
@@ -172,20 +180,29 @@ _COLUMN_NUMBER = regex.compile(r"\(?(?:[a-eđ]|\d{1,2})\)?(?:\ ?=.{1,20})?")
 
 def _is_numbering(text: str, filled: set[Cell]) -> bool:
     """The row that numbers the columns: "A B 1 2 3", "(1) (2) (3)=(2)/(1)"."""
-    raws = [fold(text[cell.start : cell.end].strip()) for cell in sorted(filled, key=lambda cell: cell.column)]
+    raws = [
+        fold(text[cell.start : cell.end].strip()) for cell in sorted(filled, key=lambda cell: cell.column)
+    ]
     if len(raws) < 3 or not all(_COLUMN_NUMBER.fullmatch(raw) for raw in raws):
         return False
     numbers = [int(digits[0]) for raw in raws if (digits := regex.findall(r"^\(?(\d{1,2})", raw))]
-    return all(after == before + 1 for before, after in zip(numbers, numbers[1:], strict=False)) and len(numbers) > 1
+    return (
+        all(after == before + 1 for before, after in zip(numbers, numbers[1:], strict=False))
+        and len(numbers) > 1
+    )
 
 
-def _repeats(text: str, cells: dict[tuple[int, int], Cell], columns: int, row: int, head: Sequence[int]) -> bool:
+def _repeats(
+    text: str, cells: dict[tuple[int, int], Cell], columns: int, row: int, head: Sequence[int]
+) -> bool:
     """Whether a row is the head again (on the next page) or numbers the columns."""
     filled = {cell for column in range(columns) if (cell := _filled(text, cells, row, column))}
     if _is_numbering(text, filled):
         return True
     said = [fold(text[cell.start : cell.end].strip()) for cell in filled]
-    heads = {fold(text[c.start : c.end].strip()) for r in head for k in range(columns) if (c := cells.get((r, k)))}
+    heads = {
+        fold(text[c.start : c.end].strip()) for r in head for k in range(columns) if (c := cells.get((r, k)))
+    }
     return len(said) > 1 and all(word in heads for word in said)
 
 

@@ -247,7 +247,7 @@ def _percent(place: Place) -> Label:
     if planned:
         prefix = (
             "tốc độ tăng"
-            if "tăng" in figure.outside or place.before and "tăng" in place.before.text
+            if "tăng" in figure.outside or (place.before and "tăng" in place.before.text)
             else "tỷ lệ"
         )
         return Label(join(f"{prefix} {place.topic}".strip(), f"theo {planned[0]}"))
@@ -259,7 +259,7 @@ def _percent(place: Place) -> Label:
         )
     if role is Role.FALL:
         after = _SETTING.split(figure.after)[0]
-        return Label(_with_base(join("giảm", figure.own and about or after or about), figure))
+        return Label(_with_base(join("giảm", (figure.own and about) or after or about), figure))
     if is_share(figure):
         return Label(_share(place))
     if place.shares_base or (figure.compared and _SAME_PERIOD.search(fold(figure.compared))):

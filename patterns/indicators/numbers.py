@@ -10,6 +10,9 @@ import regex
 
 _DIGITS = r"(?:\d{1,3}(?:\ \d{3}){1,4}(?![\d.,]*\d)|\d[\d.,]{0,22}\d|\d)"
 
+_DIGIT = regex.compile(r"\d")
+_RUN = regex.compile(r"[\d.,]*+")
+
 # "65/93", "65-70", "420 – 450", "từ 10 đến 15"; a number glued to a letter, a dot or a dash before it is a code.
 # The text is folded, so that every dash is "-" and every blank is " ".
 _NUMERAL = regex.compile(
@@ -102,10 +105,15 @@ def number_style(folded: str) -> NumberStyle:
 def find_numerals(folded: str, start: int, end: int, style: NumberStyle) -> Iterator[Numeral]:
     """Every well-formed number, ratio or range of `folded[start:end]`, in order."""
     position = start
-    while match := _NUMERAL.search(folded, position, end):
-        numeral = _numeral(match, style)
-        position = match.end() if numeral is None else numeral.end
-        if numeral is not None:
+    while digit := _DIGIT.search(folded, position, end):
+        at = digit.start()
+        signed = at - 1 >= position and folded[at - 1] == "-"
+        match = (_NUMERAL.match(folded, at - 1, end) if signed else None) or _NUMERAL.match(folded, at, end)
+        numeral = _numeral(match, style) if match else None
+        if numeral is None:
+            position = max(_RUN.match(folded, at, end).end(), match.end() if match else 0)  # type: ignore[union-attr]
+        else:
+            position = numeral.end
             yield numeral
 
 

@@ -34,10 +34,16 @@ _SAYS_RATE = regex.compile(
 _RATE_OF_ACTION = regex.compile(
     r"(?:tỷ lệ |tỉ lệ )?(?:\p{L}+ )?(?:đã )?(?:giải quyết|xử lý|thực hiện|hoàn thành|giải ngân|thu hồi|thi hành|điều tra)(?!\p{L})"
 )
-_CAME_IN = regex.compile(r"(?:tiếp nhận|thụ lý|xảy ra|phát hiện|kiểm tra|giám sát|nhận được|tổng số|ghi nhận|phát sinh)")
-_DEALT_WITH = regex.compile(r"(?:đã )?(?:được )?(?:giải quyết|xử lý|điều tra|làm rõ|hoàn thành|xét xử|phát hiện|trả lời|khắc phục|khám phá)(?!\p{L})")
+_CAME_IN = regex.compile(
+    r"(?:tiếp nhận|thụ lý|xảy ra|phát hiện|kiểm tra|giám sát|nhận được|tổng số|ghi nhận|phát sinh)"
+)
+_DEALT_WITH = regex.compile(
+    r"(?:đã )?(?:được )?(?:giải quyết|xử lý|điều tra|làm rõ|hoàn thành|xét xử|phát hiện|trả lời|khắc phục|khám phá)(?!\p{L})"
+)
 _OUT_OF = regex.compile(r"\ (?:trong\ )?(?:tổng\ )?(?:số\ )?")
-_AMONG = regex.compile(r"\W*(?:trong|qua)\ (?:tổng\ )?số\ (?P<noun>\p{L}[^,;.:\d]{1,60}?)(?:,|\ có\ |\ thì\ )")
+_AMONG = regex.compile(
+    r"\W*(?:trong|qua)\ (?:tổng\ )?số\ (?P<noun>\p{L}[^,;.:\d]{1,60}?)(?:,|\ có\ |\ thì\ )"
+)
 _FOOTNOTE_PARTS = regex.compile(r"\W*(?:trong\ (?:số\ )?đó|gồm|bao\ gồm|cụ\ thể|chia\ ra|cấp\ tỉnh)(?!\p{L})")
 _LIST_LEAD = regex.compile(r"(?:một\ số|các|những)\ .{0,80}(?:gồm|như|sau|là)\ ?$")
 _PRODUCT = regex.compile(r"tổng\ sản\ phẩm|(?<!\p{L})(?:grdp|gdp)(?!\ bình\ quân)")
@@ -101,18 +107,28 @@ class Parts:
         for index in range(first + 1, len(self.figures)):
             before = self.figures[index - 1]
             gap = self._folded[before.quantity.end : self.figures[index].quantity.begins]
-            if before.quantity.measure is Measure.PERCENT and _OUT_OF.fullmatch(gap) and self.wholes[index] != index - 1:
+            if (
+                before.quantity.measure is Measure.PERCENT
+                and _OUT_OF.fullmatch(gap)
+                and self.wholes[index] != index - 1
+            ):
                 self.wholes[index - 1] = index  # "100% trong số 1.482 thôn"
         groups: dict[tuple[int, int], list[int]] = {}
         for index in range(first, len(self.figures)):
             start = self._breakdown_start(index, None)
             figure = self.figures[index]
             if start is not None and figure.quantity.measure is Measure.COUNT and not is_change(figure):
-                groups.setdefault((start, -1 if figure.setting.opened is None else figure.setting.opened), []).append(index)
+                groups.setdefault(
+                    (start, -1 if figure.setting.opened is None else figure.setting.opened), []
+                ).append(index)
         for (start, _), parts in groups.items():
             total = sum(self.figures[at].quantity.numeral.value for at in parts)
             for whole in self._outward(start):
-                if self._counts(whole) and len(parts) > 1 and self.figures[whole].quantity.numeral.value == total:
+                if (
+                    self._counts(whole)
+                    and len(parts) > 1
+                    and self.figures[whole].quantity.numeral.value == total
+                ):
                     for at in parts:
                         self.wholes[at] = whole if self.wholes[at] is None else self.wholes[at]
                     break
@@ -171,10 +187,10 @@ class Parts:
         if named is not None:
             return named
         if (
-            silent
-            and not (figure.after and not figure.predicate.verb)
-            or plan
-            and figure.predicate.role is Role.LEVEL
+            (silent
+            and not (figure.after and not figure.predicate.verb))
+            or (plan
+            and figure.predicate.role is Role.LEVEL)
         ):
             return self._best_source(index)
         if (
@@ -193,7 +209,7 @@ class Parts:
         """ "được giải quyết đạt 80,81% nội dung kiến nghị": the noun after the percentage was counted before."""
         figure = self.figures[index]
         after = figure.after.lower()
-        if not after or not figure.predicate.verb and not figure.own:
+        if not after or (not figure.predicate.verb and not figure.own):
             return None
         for earlier in self._clause(index):
             quantity = self.figures[earlier].quantity
@@ -284,7 +300,11 @@ class Parts:
         whole = self.wholes[anchor]
         if whole is None or self.figures[anchor].quantity.measure is Measure.PERCENT:
             return anchor
-        return whole if base_unit(self.figures[whole].quantity) == base_unit(self.figures[anchor].quantity) else anchor
+        return (
+            whole
+            if base_unit(self.figures[whole].quantity) == base_unit(self.figures[anchor].quantity)
+            else anchor
+        )
 
     def _apposes(self, index: int) -> bool:
         """ "thủy điện Sê San 3 (260MW)": the first figure of the parenthesis belongs to the words before it."""
@@ -299,9 +319,9 @@ class Parts:
         if figure.setting.clause <= opening.quantity.start:
             return True
         return (
-            bool(figure.own)
+            (bool(figure.own)
             and not figure.action
-            and figure.predicate.role is opening.predicate.role
+            and figure.predicate.role is opening.predicate.role)
             or not figure.own
         )
 
@@ -348,14 +368,19 @@ class Parts:
         """ "Cơ cấu kinh tế: nông nghiệp 46%, …": shares of the product given before."""
         for at in range(index - 1, max(-1, index - _FAR), -1):
             other = self.figures[at]
-            if other.quantity.measure is Measure.MONEY and _PRODUCT.search(fold(other.own)) and not is_change(other):
+            if (
+                other.quantity.measure is Measure.MONEY
+                and _PRODUCT.search(fold(other.own))
+                and not is_change(other)
+            ):
                 return at if "/" not in (other.quantity.unit or "") else None
         return None
 
     def _topical_total(self, index: int) -> int | None:
         """The amount before the sentence that gives the measure which the sentence names ("GTSXCN")."""
         figure = self.figures[index]
-        named = _TOPIC.search(self._folded, figure.setting.sentence[0], figure.quantity.start)
+        start = max(figure.setting.sentence[0], figure.quantity.start - 900)
+        named = _TOPIC.search(self._folded, start, figure.quantity.start)
         if named is None:
             return None
         for at in range(index - 1, max(-1, index - 3 * _FAR), -1):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from calendar import monthrange
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import regex
@@ -19,6 +19,7 @@ from patterns.indicators.units import Measure
 from patterns.mentions import Citation, Date, Span
 from patterns.passages import Passage, PassageKind
 
+_FARTHEST = 1500  # how far off in a long sentence a date still governs
 _HEAD = 24  # how far from the start of a sentence a date still opens it
 
 Days = tuple[str | None, str | None]
@@ -92,7 +93,15 @@ class Governors:
             days = (date.from_date, None)
         planned = bool(_PLAN.search(before))
         is_day = date.kind == "day" and not _CLOSING.search(before)
-        return Governor(date.start, date.end, days, is_day, planned, is_base=bool(_BASE.search(before)), is_school_year="năm học" in before[-9:] or "năm học" in self._folded[date.start:date.end])
+        return Governor(
+            date.start,
+            date.end,
+            days,
+            is_day,
+            planned,
+            is_base=bool(_BASE.search(before)),
+            is_school_year="năm học" in before[-9:] or "năm học" in self._folded[date.start : date.end],
+        )
 
     def within(self, start: int, end: int) -> list[Governor]:
         """The governors that begin in a stretch."""
@@ -117,7 +126,11 @@ def has_two_periods(dates: Sequence[Date], passages: Sequence[Passage]) -> bool:
     "tháng 9 và 9 tháng đầu năm 2019" does, "năm 2018 và nhiệm vụ năm 2019" does not.
     """
     periods = {(d.from_date, d.to_date) for d in title_dates(dates, passages) if d.from_date and d.to_date}
-    return any(one != other and one[0] >= other[0] and one[1] <= other[1] for one in periods for other in periods)
+    years = {day[:4] for period in periods for day in period}
+    within = any(
+        one != other and one[0] >= other[0] and one[1] <= other[1] for one in periods for other in periods
+    )
+    return within and len(years) == 1
 
 
 _MONTHS = {"hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
@@ -130,10 +143,10 @@ def _relative_days(date: Date, folded: str, year: int | None) -> Days:
     """What settles a period without its year: the report's own facts, else the year of its title."""
     raw = folded[date.start : date.end]
     if (
-        date.resolved_from
-        and not raw.endswith(("qua", "năm", "gần đây"))
-        or date.resolved_from
-        and "đầu năm" in raw
+        (date.resolved_from
+        and not raw.endswith(("qua", "năm", "gần đây")))
+        or (date.resolved_from
+        and "đầu năm" in raw)
     ):
         return date.resolved_from, date.resolved_to
     return part_of_year(raw, year) if year else NO_DAYS
@@ -182,7 +195,9 @@ class Periods:
     def add(self, index: int, introduced: Sequence[Span]) -> Days:
         """The days of the next figure; `introduced` are the stretches that lead to its passage, nearest first."""
         figure = self._figures[index]
-        here = self._governors.within(*figure.setting.sentence)
+        first, last = figure.setting.sentence
+        start, end = figure.quantity.start, figure.quantity.end
+        here = self._governors.within(max(first, start - _FARTHEST), min(last, end + _FARTHEST))
         if _is_capacity(figure):
             return NO_DAYS
         own = self._attached(figure, here) or self._apposed(figure, here)
@@ -191,11 +206,13 @@ class Periods:
             return self._days(own, figure)
         here = [governor for governor in here if not governor.is_base]
         free = [governor for governor in here if governor.start not in self._taken]
-        governor = self._before(figure, free) or self._after(figure, free) or self._carried(figure, introduced)
+        governor = (
+            self._before(figure, free) or self._after(figure, free) or self._carried(figure, introduced)
+        )
         governor = governor or self._before(figure, here)
         opened = figure.setting.opened
         if governor is None or opened is None or governor.start < opened:
-            self._heads = self._heads and governor is self._topic or _heads(governor, figure)
+            self._heads = (self._heads and governor is self._topic) or _heads(governor, figure)
             self._topic, self._last = governor, index
         if governor is None:
             return NO_DAYS
@@ -220,7 +237,11 @@ class Periods:
             if end <= governor.start <= end + 24:
                 gap = _ATTACHED.match(self._folded, end)
                 near = gap is not None and gap.end() >= governor.start
-                return governor if near and not governor.is_base and not (multiple and governor.start <= end + 1) else None
+                return (
+                    governor
+                    if near and not governor.is_base and not (multiple and governor.start <= end + 1)
+                    else None
+                )
         return None
 
     def _apposed(self, figure: Figure, here: Sequence[Governor]) -> Governor | None:
@@ -232,10 +253,15 @@ class Periods:
 
     def _before(self, figure: Figure, here: Sequence[Governor]) -> Governor | None:
         """The nearest date before the figure in its sentence that no closed parenthesis holds."""
-        start, sentence = figure.quantity.begins, figure.setting.sentence[0]
+        start = figure.quantity.begins
+        sentence = max(figure.setting.sentence[0], start - _FARTHEST)
         for governor in reversed([g for g in here if g.end <= start]):
-            depth = self._folded.count("(", sentence, governor.start) - self._folded.count(")", sentence, governor.start)
-            closed = self._folded.count(")", governor.end, start) > self._folded.count("(", governor.end, start)
+            depth = self._folded.count("(", sentence, governor.start) - self._folded.count(
+                ")", sentence, governor.start
+            )
+            closed = self._folded.count(")", governor.end, start) > self._folded.count(
+                "(", governor.end, start
+            )
             if depth > 0 and closed:
                 continue
             parted = ";" in self._folded[governor.end : start]
@@ -258,8 +284,11 @@ class Periods:
         """The period of the clause or sentence before, of what leads to the passage, or of the report so far."""
         last = self._figures[self._last] if self._last >= 0 else None
         if last is not None and last.passage == figure.passage:
-            if last.setting.sentence == figure.setting.sentence or self._topic is None:
-                return self._topic
+            if self._topic is None:
+                return None
+            if last.setting.sentence == figure.setting.sentence:
+                parted = ";" in self._folded[self._topic.end : figure.quantity.begins]
+                return None if parted and self._topic.is_day else self._topic
             goes_on = self._heads or self._carries or _GOES_ON.match(self._folded, figure.setting.sentence[0])
             return self._topic if goes_on and not self._topic.is_day else None
         for start, end in introduced:
@@ -297,5 +326,5 @@ def _is_capacity(figure: Figure) -> bool:
         return True
     said = "công suất" in f"{figure.own} {figure.outside} {figure.lead}".lower()
     return physical and (
-        said or figure.outside != "" and unit.endswith(("/năm", "/ngày", "/ngày đêm", "/giờ"))
+        said or (figure.outside != "" and unit.endswith(("/năm", "/ngày", "/ngày đêm", "/giờ")))
     )

@@ -108,7 +108,12 @@ class Phrases:
         start = onward.end() if onward else start
         bound = min(bound, start + _MOST_CHARACTERS)
         end = _after_end().search(self.folded, start, bound)
-        if end and end.start() < bound and not self.words((start, end.start())) and self.folded[start : end.start()].strip():
+        if (
+            end
+            and end.start() < bound
+            and not self.words((start, end.start()))
+            and self.folded[start : end.start()].strip()
+        ):
             end = _after_end().search(self.folded, end.end(), bound)  # "17 chỉ tiêu đạt và vượt kế hoạch"
         stop = end.start() if end else bound
         stop = self._comma(start, stop, closed=stop < bound)
@@ -161,7 +166,7 @@ def _is_no_noun(phrase: str, measure: Measure) -> bool:
 def _closes(folded: str, at: int) -> bool:
     """Whether a clause ends at an offset."""
     return (
-        not folded[at : at + 1].strip() and not folded[at : at + 3].strip() or folded[at : at + 1] in ";.:()"
+        (not folded[at : at + 1].strip() and not folded[at : at + 3].strip()) or folded[at : at + 1] in ";.:()"
     )
 
 

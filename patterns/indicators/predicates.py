@@ -75,7 +75,10 @@ def ends_in_breakdown(folded: str, span: Span) -> bool:
 
     Only the last few words count, since the breakdown may be another's.
     """
-    return any(match.end() >= span[1] - 2 for match in _BREAKDOWN.finditer(folded, max(span[0], span[1] - 24), span[1]))
+    return any(
+        match.end() >= span[1] - 2
+        for match in _BREAKDOWN.finditer(folded, max(span[0], span[1] - 24), span[1])
+    )
 
 
 def read_predicate(folded: str, span: Span) -> Predicate:
@@ -195,7 +198,9 @@ def _last_clause(folded: str, start: int, end: int) -> int:
     return begin
 
 
-_OPENS_CLAUSE = regex.compile(r"\ {0,2}(?:trong\ (?:số\ )?đó|và|còn|riêng|nhất\ là|đặc\ biệt|đã|đồng\ thời|trong|đạt|tổng|với)(?!\p{L})")
+_OPENS_CLAUSE = regex.compile(
+    r"\ {0,2}(?:trong\ (?:số\ )?đó|và|còn|riêng|nhất\ là|đặc\ biệt|đã|đồng\ thời|trong|đạt|tổng|với)(?!\p{L})"
+)
 
 
 @cache

@@ -9,7 +9,7 @@ from functools import cache
 import regex
 
 from patterns.indicators import exclusions
-from patterns.indicators.numbers import Numeral, NumberStyle, find_numerals
+from patterns.indicators.numbers import NumberStyle, Numeral, find_numerals
 from patterns.indicators.units import Measure, Unit, read_unit, spelled_nouns
 from patterns.indicators.vocabulary import alternation, words
 from patterns.mentions import Span
@@ -36,11 +36,12 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What is read: folded text, the parts that dates and citations take up, and the style of numbers."""
+    """What is read: folded text, the parts that dates and citations take up, its counts in letters, the style of numbers."""
 
     text: str
     folded: str
     blocked: Sequence[Span]
+    spelled: Sequence[Numeral]
     style: NumberStyle
 
 
@@ -93,22 +94,29 @@ def _free_parts(blocked: Sequence[Span], start: int, end: int) -> Iterator[Span]
 _SPELLED_VALUES = {"hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10}
 
 
+_SPELLED = regex.compile(rf"(?<=[\ (“\"])(?:{'|'.join(_SPELLED_VALUES)})\ |^(?:{'|'.join(_SPELLED_VALUES)})\ ")
+
+
 @cache
-def _spelled() -> regex.Pattern[str]:
-    number = alternation(_SPELLED_VALUES)
-    nouns = alternation(spelled_nouns())
-    return regex.compile(
-        rf"(?<![\p{{L}}\d])(?<!thứ\ )(?<!trong\ )(?P<number>{number})(?=\ {nouns}(?!\p{{L}}))"
-    )
+def _spelled_noun() -> regex.Pattern[str]:
+    return regex.compile(rf"{alternation(spelled_nouns())}(?!\p{{L}})")
 
 
-def _numerals(reading: Reading, start: int, end: int) -> Iterator[Numeral]:
+def spelled_numbers(folded: str) -> list[Numeral]:
+    """The counts in letters of a text ("ba xã", "hai thị trấn"), in order."""
+    found = []
+    for match in _SPELLED.finditer(folded):
+        before = folded[max(0, match.start() - 6) : match.start()]
+        if _spelled_noun().match(folded, match.end()) and not before.endswith(("thứ ", "trong ")):
+            end = match.end() - 1
+            found.append(Numeral(match.start(), end, float(_SPELLED_VALUES[match[0].strip()]), first_end=end))
+    return found
+
+
+def _numerals(reading: Reading, start: int, end: int) -> list[Numeral]:
     written = list(find_numerals(reading.folded, start, end, reading.style))
-    spelled = [
-        Numeral(match.start(), match.end(), float(_SPELLED_VALUES[match["number"]]), first_end=match.end())
-        for match in _spelled().finditer(reading.folded, start, end)
-    ]
-    return iter(sorted([*written, *spelled], key=lambda numeral: numeral.start) if spelled else written)
+    spelled = [numeral for numeral in reading.spelled if start <= numeral.start and numeral.end <= end]
+    return sorted([*written, *spelled], key=lambda numeral: numeral.start) if spelled else written
 
 
 def _quantity(
@@ -188,8 +196,8 @@ def _shared_unit(folded: str, numeral: Numeral, found: list[Quantity]) -> Quanti
     last = found[-1]
     gap = folded[last.end : numeral.start]
     if (
-        last.measure is not Measure.COUNT
-        and last.unit is not None
+        (last.measure is not Measure.COUNT
+        and last.unit is not None)
         or "." in gap.strip(" .")
         or not gap.strip()
     ):

@@ -56,12 +56,21 @@ def read_rows(grid: Grid, columns: Sequence[Column]) -> tuple[Row, ...]:
         valued = any(grid.number(number, c.number) for c in columns if c.use is Use.VALUE)
         if not said and valued and rows:
             said, depth = rows[-1].label, rows[-1].depth
-        unit = _unit(grid, columns, number, unit)
+        said_unit = next((grid.at(number, c.number) for c in columns if c.use is Use.UNIT), "")
+        unit = said_unit if said_unit and said_unit not in _DITTO else unit
         opened, said = _breakdown(said)
         if opened and not said:
             reader.open_breakdown(rows)
         if said:
-            row = Row(number, said, depth, valued, unit, place=place_of(said), is_total=_is_total(said))
+            row = Row(
+                number,
+                said,
+                depth,
+                valued,
+                unit if said_unit else None,
+                place=place_of(said),
+                is_total=_is_total(said),
+            )
             rows.append(reader.placed(row, rows, opened=opened))
     return tuple(rows)
 
@@ -89,11 +98,6 @@ def _depth(mark: regex.Match[str] | None) -> int | None:
     if mark["number"]:
         return min(2 + mark["number"].count("."), 4)
     return 5 if mark["letter"] else 6 if mark["dash"] else 7
-
-
-def _unit(grid: Grid, columns: Sequence[Column], number: int, above: str | None) -> str | None:
-    said = next((grid.at(number, c.number) for c in columns if c.use is Use.UNIT), "")
-    return above if said in _DITTO else said or None
 
 
 @cache
@@ -151,8 +155,11 @@ class _Hierarchy:
             return above, above if restates else None
         if self._whole is not None:
             return self._whole, self._whole
-        above = next((r for r in reversed(valued) if r.depth is not None and row.depth and r.depth < row.depth), None)
-        if above and row.depth and row.depth >= 6 and (above.unit == row.unit):
+        above = next(
+            (r for r in reversed(valued) if r.depth is not None and row.depth and r.depth < row.depth), None
+        )
+        nearer = self._heading is None or (above is not None and above.number > self._heading.number)
+        if above and nearer and row.depth and row.depth >= 6 and above.unit == row.unit:
             return above, above
         if self._heading and not _is_shallower(row, self._heading):
             return (self._heading if is_measure(self._heading.label) else None), None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 import regex
@@ -21,9 +23,10 @@ from patterns.mentions import Span
 @cache
 def _cues() -> regex.Pattern[str]:
     """Every word that says a scope; a body of a province is a body's noun with "tỉnh" a few words on."""
-    named = (rf"(?P<{table}>{alternation(words('scopes', table))})" for table in tables("scopes"))
+    listed = alternation(*(words("scopes", table) for table in tables("scopes")))
     return regex.compile(
-        rf"(?<!\p{{L}})(?<!cạnh\ tranh\ )(?:{'|'.join(named)}|(?P<office>{_OFFICE})|(?P<body>{_BODY}))(?!\p{{L}}|\ giao(?!\p{{L}}))"
+        rf"(?<!\p{{L}})(?<!cạnh\ tranh\ )(?:{listed}|(?P<office>{_OFFICE})|(?P<body>{_BODY}))"
+        r"(?!\p{L}|\ giao(?!\p{L}))"
     )
 
 
@@ -31,6 +34,12 @@ def _cues() -> regex.Pattern[str]:
 _BODY = r"(?:ban|hội|đoàn|liên\ đoàn|công\ an|thanh\ tra|tòa\ án|toà\ án|viện\ kiểm\ sát|đài|mặt\ trận|bộ\ chỉ\ huy|văn\ phòng|liên\ minh|bệnh\ viện|báo|đảng\ bộ|đảng\ ủy|đảng\ uỷ|ủy\ ban|uỷ\ ban)(?:\ [\p{L}&-]+){0,7}?\ tỉnh(?!,\ huyện|\ ta(?!\p{L}))"
 # "Sở Y tế", "Sở Văn hóa, Thể thao và Du lịch"; folded, so that "cơ sở" must be ruled out.
 _OFFICE = r"(?<!cơ\ )(?<!trụ\ )sở\ (?:y\ tế|giáo|nội|tài|kế|công|nông|xây|giao|tư\ pháp|văn|thông|khoa|lao\ động|du\ lịch|ngoại)"
+
+
+@cache
+def _tables() -> dict[str, str]:
+    """For each cue the table that it stands in."""
+    return {word: table for table in tables("scopes") for word in words("scopes", table)}
 
 
 @cache
@@ -44,22 +53,43 @@ def _areas() -> frozenset[str]:
     return frozenset(table for table in tables("scopes") if read_data("scopes")[table].get("area"))
 
 
+_FARTHEST = 600  # how far back a cue still speaks for a figure
+_BLOCK, _OVERLAP = 1024, 128
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word at `text[start:end]` that says a scope; `table` names its row in the vocabulary."""
+
+    start: int
+    end: int
+    table: str
+
+
 class Scopes:
     """The scopes of a text's figures, found one after the other in reading order."""
 
     def __init__(
-        self, folded: str, ignored: Sequence[Span], figures: Sequence[Figure], wholes: Sequence[int | None]
+        self,
+        folded: str,
+        ignored: Sequence[Span],
+        figures: Sequence[Figure],
+        wholes: Sequence[int | None],
+        *,
+        issuer: str | None,
     ) -> None:
         self._folded, self._ignored = folded, ignored
+        self._of_province = not _DISTRICT.search(fold(issuer or ""))
         self._figures, self._wholes = figures, wholes
         self._scopes: list[str | None] = []
         self._of_units: set[int] = set()  # figures whose scope only their unit tells
+        self._blocks: dict[int, list[Cue]] = {}
 
     def add(self, index: int) -> str | None:
         """The scope of the next figure."""
         figure = self._figures[index]
         scope = self._own(figure)
-        if scope is None and (scope := _of_units(figure)):
+        if scope is None and self._of_province and (scope := _of_units(figure)):
             self._of_units.add(index)
         scope = scope or self._of_other_shares(index, figure) or self._inherited(index, figure)
         self._scopes.append(scope)
@@ -67,7 +97,9 @@ class Scopes:
 
     def _own(self, figure: Figure) -> str | None:
         """What the figure's own clause says: the place it is about, or the cue nearest before or just after it."""
-        place = place_of(figure.own) or place_of(figure.actor) or place_of(figure.outside.rpartition(" là ")[2])
+        place = (
+            place_of(figure.own) or place_of(figure.actor) or place_of(figure.outside.rpartition(" là ")[2])
+        )
         if place:
             return place
         start, end = figure.setting.before
@@ -81,8 +113,8 @@ class Scopes:
         if (
             not is_share(figure)
             or self._wholes[index] is None
-            or opener is not None
-            and place_of(self._figures[opener].own)
+            or (opener is not None
+            and place_of(self._figures[opener].own))
         ):
             return None
         for at in range(index - 1, max(-1, index - 12), -1):
@@ -105,8 +137,10 @@ class Scopes:
     def _after(self, figure: Figure) -> str | None:
         """A cue in the noun counted or in what follows it, when it is the only one there."""
         quantity = figure.quantity
+        if quantity.is_rank:  # "thứ 31/63 tỉnh, thành phố cả nước" is ranked among them
+            return None
         found = self._matches(quantity.numeral.end, max(quantity.end, figure.after_end))
-        scopes = {_scope_of()[m.lastgroup or ""] for m in found if m.lastgroup != "province_product"}
+        scopes = {_scope_of()[cue.table] for cue in found}
         return scopes.pop() if len(scopes) == 1 else None
 
     def _inherited(self, index: int, figure: Figure) -> str | None:
@@ -116,13 +150,17 @@ class Scopes:
             if previous.setting.clause == setting.clause:
                 if (
                     _names_another(figure, previous)
-                    or figure.own
+                    or (figure.own
                     and is_share(previous)
-                    and not is_share(figure)
+                    and not is_share(figure))
                 ):
                     return None
                 units_only = setting.previous in self._of_units and self._wholes[index] != setting.previous
-                if self._scopes[setting.previous] and not units_only and not self._said_after(setting.previous):
+                if (
+                    self._scopes[setting.previous]
+                    and not units_only
+                    and not self._said_after(setting.previous)
+                ):
                     return self._scopes[setting.previous]
         if setting.opener is not None:
             return self._scopes[setting.opener]
@@ -141,11 +179,11 @@ class Scopes:
     def _topic(self, figure: Figure) -> str | None:
         """A cue earlier in the sentence: an area covers all of it, those who act only clauses without an actor."""
         setting = figure.setting
-        for match in reversed(list(self._matches(setting.sentence[0], setting.clause))):
-            if self._in_closed(setting.sentence[0], match.end(), figure.quantity.start):
+        for cue in reversed(self._matches(setting.sentence[0], setting.clause)):
+            table = cue.table
+            if self._in_closed(setting.sentence[0], cue.end, figure.quantity.start):
                 continue
-            table = match.lastgroup or ""
-            if table == "province_product" or _ENUMERATED.match(self._folded, match.start()):
+            if _ENUMERATED.match(self._folded, cue.start):
                 continue
             if table in _areas() or _NO_ACTOR.match(figure.actor.lower()):
                 return _scope_of()[table]
@@ -153,6 +191,7 @@ class Scopes:
 
     def _in_closed(self, sentence: int, at: int, end: int) -> bool:
         """Whether the parenthesis that holds an offset closes before another."""
+        sentence = max(sentence, at - 2 * _FARTHEST)
         depth = self._folded.count("(", sentence, at) - self._folded.count(")", sentence, at)
         return depth > 0 and self._folded.count(")", at, end) > self._folded.count("(", at, end)
 
@@ -172,16 +211,30 @@ class Scopes:
         same = before.passage == figure.passage and before.setting.sentence != figure.setting.sentence
         return self._scopes[outer] if same else None
 
-    def _matches(self, start: int, end: int) -> list[regex.Match[str]]:
-        start = max(start, end - 600)
-        return [m for m in _cues().finditer(self._folded, start, end) if not self._is_ignored(m.start())]
+    def _matches(self, start: int, end: int) -> list[Cue]:
+        """The cues within a stretch, of a long one those at its end."""
+        start = max(start, end - _FARTHEST)
+        blocks = range(start // _BLOCK, end // _BLOCK + 1)
+        return [cue for block in blocks for cue in self._block(block) if start <= cue.start and cue.end <= end]
+
+    def _block(self, number: int) -> list[Cue]:
+        """The cues that begin in a block of the text, found once."""
+        if number not in self._blocks:
+            first = number * _BLOCK
+            found = (
+                Cue(match.start(), match.end(), match.lastgroup or _tables()[" ".join(match[0].split())])
+                for match in _cues().finditer(self._folded, first, first + _BLOCK + _OVERLAP)
+            )
+            self._blocks[number] = [c for c in found if c.start < first + _BLOCK and not self._is_ignored(c.start)]
+        return self._blocks[number]
 
     def _is_ignored(self, at: int) -> bool:
-        return any(first <= at < last for first, last in self._ignored if first <= at)
+        place = bisect_right(self._ignored, (at, len(self._folded)))
+        return any(first <= at < last for first, last in self._ignored[max(0, place - 3) : place])
 
     def _last_cue(self, start: int, end: int) -> str | None:
         found = self._matches(start, end)
-        return _scope_of()[found[-1].lastgroup or ""] if found else None
+        return _scope_of()[found[-1].table] if found else None
 
 
 # "cấp xã 43", "cấp xã là 43 cuộc": an item of an enumeration by level, which says nothing of the next clause.
@@ -220,6 +273,7 @@ def _of_units(figure: Figure) -> str | None:
     return "toàn tỉnh" if total or figure.predicate.verb in ("từ", "xuống còn", "còn", "còn lại") else None
 
 
+_DISTRICT = regex.compile(r"(?<!\p{L})(?:huyện|thị\ (?:xã|uỷ)|quận|xã|phường|thành\ uỷ|thị\ trấn)(?!\p{L})")
 _GOES_ON = regex.compile(r"\W*(?:qua\ |trong\ (?:số\ )?đó|kết\ quả|theo\ đó|cụ\ thể|nhờ\ đó)")
 
 _TYPE = regex.compile(r"(?:tỉnh|thành phố|tp\.?|huyện|thị xã|tx\.?|quận|xã|phường|thị trấn)\ ?")

@@ -23,7 +23,12 @@ class TableReading:
 
 
 def read_table(
-    text: str, folded: str, passage: Passage, dates: Sequence[Date], introduced: Sequence[Span], style: NumberStyle
+    text: str,
+    folded: str,
+    passage: Passage,
+    dates: Sequence[Date],
+    introduced: Sequence[Span],
+    style: NumberStyle,
 ) -> TableReading:
     """Read a table passage.
 
@@ -90,7 +95,9 @@ def column_letter(number: int) -> str:
     return letters
 
 
-def _wholes(rows: Sequence[Row], columns: Sequence[Column], places: Sequence[tuple[Row, Column]]) -> list[int | None]:
+def _wholes(
+    rows: Sequence[Row], columns: Sequence[Column], places: Sequence[tuple[Row, Column]]
+) -> list[int | None]:
     """For each figure the index of the one that it is part of: beside it, in its parent's row or the total's."""
     index = {(row.number, column.number): at for at, (row, column) in enumerate(places)}
     units = {row.number: row.unit for row in rows}
@@ -115,13 +122,19 @@ def _top_part(rows: Sequence[Row], row: Row, total: Row) -> int | None:
     depths = {r.depth for r in rows if r.depth is not None and not r.is_total}
     if row.depth is None or not depths or row.depth == min(depths):
         return total.number
-    above = [r for r in rows if r.number < row.number and r.depth is not None and r.depth < row.depth and r.valued]
+    above = [
+        r for r in rows if r.number < row.number and r.depth is not None and r.depth < row.depth and r.valued
+    ]
     return above[-1].number if above else total.number
 
 
 def _beside(columns: Sequence[Column], share: Column) -> Column | None:
     """The column left of a column of shares that gives what is shared."""
-    left = [c for c in columns if c.use is Use.VALUE and c.number < share.number and not c.share and not c.compared]
+    left = [
+        c
+        for c in columns
+        if c.use is Use.VALUE and c.number < share.number and not c.share and not c.compared
+    ]
     return left[-1] if left else None
 
 

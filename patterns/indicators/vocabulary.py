@@ -10,6 +10,9 @@ import regex
 from patterns.folding import fold
 from patterns.gazetteers import read_data
 
+# A blank in a word stands for up to three in the text, as they arise from joined lines.
+_BLANK = r"\ {1,3}"
+
 
 @cache
 def words(name: str, table: str) -> tuple[str, ...]:
@@ -29,10 +32,38 @@ def tables(name: str) -> tuple[str, ...]:
 
 
 def alternation(*lists: Iterable[str]) -> str:
-    """A group of alternatives, longest first; a blank stands for any run of blanks up to three.
+    """A group that matches any of the words, the longest first, as a tree of their letters.
 
-    >>> alternation(["gần", "không quá"])
-    '(?:không\\\\ {1,3}quá|gần)'
+    A plain list of some hundred words is tried word by word at every place; a tree gives up at the first letter.
+
+    >>> alternation(["gần", "không quá", "không"])
+    '(?:gần|không(?:\\\\ {1,3}quá)?)'
     """
-    listed = sorted({word for words in lists for word in words}, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(r"\ {1,3}".join(map(regex.escape, word.split())) for word in listed) + ")"
+    tree: _Tree = {}
+    for word in sorted({word for words in lists for word in words}):
+        node = tree
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return f"(?:{_branches(tree)})"
+
+
+_Tree = dict[str, "_Tree"]
+
+
+def _branches(tree: _Tree) -> str:
+    branches = [_letter(letter) + _rest(below) for letter, below in sorted(tree.items()) if letter]
+    return "|".join(branches)
+
+
+def _rest(tree: _Tree) -> str:
+    ends = "" in tree
+    if ends and len(tree) == 1:
+        return ""
+    branches = _branches(tree)
+    single = len(tree) - ends == 1 and not ends
+    return branches if single else f"(?:{branches}){'?' if ends else ''}"
+
+
+def _letter(letter: str) -> str:
+    return _BLANK if letter == " " else regex.escape(letter)
