@@ -14,8 +14,8 @@ import regex
 
 from extractor.report import BlockKind
 from extractor.structure import numbering
-from extractor.structure.letterhead import cells_as_lines
-from extractor.structure.lines import Line, cut_line
+from extractor.structure.letterhead import cells_as_lines, side_by_side
+from extractor.structure.lines import Line
 from extractor.structure.vocabulary import pattern, squeezed, starts_with
 from patterns.folding import fold
 
@@ -42,7 +42,7 @@ _BULLET = regex.compile(r"[-–—+•*]\s*|(?=như trên\b|lưu\b)")
 _INNER_ITEM = regex.compile(r"(?<=[;,.:]\s)[-–+]\s?(?=\p{L})")
 _INNER_BEHALF = regex.compile(r"(?<=\S\s)(?:kt|k/t|tl|t/l|tuq|tm|t/m)\s?[./]\s?(?=\p{L})")
 _INNER_NAME = regex.compile(
-    r"(?<=\p{Lu}{2}\s(?:\([\p{L}\s]{2,20}\)\s)?)(?=\p{Lu}\p{Ll}+(?:\s\p{Lu}[\p{L}’']*){1,5}\s*\Z)"
+    r"(?<=\p{Lu}{2}\s{1,9}(?:\([\p{L}\s]{2,20}\)\s{1,9})?)(?=\p{Lu}\p{Ll}+(?:\s\p{Lu}[\p{L}’']*){1,5}\s*\Z)"
 )
 _PLACE = regex.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|khóa|khoá|nhiệm kỳ)\b")
 _COPY = regex.compile(r"\W*lưu\b")
@@ -79,17 +79,19 @@ def _take_apart(lines: Sequence[Line]) -> list[Line]:
         opens = line.kind is None and len(line.text) < 400 and _opens_columns(line.text)
         tail = _RECIPIENTS if opens else tail - 1
         if tail > 0 and line.kind is None and not line.cells and len(line.text) < 400:
-            apart += cut_line(line, [gap.end() for gap in _COLUMNS.finditer(line.text)])
+            apart += side_by_side(line, [gap.end() for gap in _COLUMNS.finditer(line.text)])
         else:
             apart.append(line)
     return apart
 
 
 def _paragraph_places(text: str) -> list[int]:
-    """Where in the text of a cell its lines begin: list marks after a stop, behalf, titles, the name."""
+    """Where in the text of a cell its lines begin: list marks after a stop; behalf, titles and the name."""
     folded = fold(text)
-    found = [m for marks in (_INNER_ITEM, _INNER_BEHALF, _inner_title()) for m in marks.finditer(folded)]
-    return [*(m.start() for m in found), *(m.start() for m in _INNER_NAME.finditer(text))]
+    if _RECIPIENTS_HEAD.match(folded):
+        return [item.start() for item in _INNER_ITEM.finditer(folded)]
+    found = [found for marks in (_INNER_BEHALF, _inner_title()) for found in marks.finditer(folded)]
+    return [*(each.start() for each in found), *(name.start() for name in _INNER_NAME.finditer(text))]
 
 
 @cache

@@ -7,7 +7,7 @@ after the other, as columns parted by blanks or by nothing, or as a table withou
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -66,7 +66,7 @@ def take_apart(lines: Sequence[Line]) -> list[Line]:
         if line.cells and _shows_letterhead(line):
             head += cells_as_lines(line, _column_places)
         elif line.kind is None and not line.cells:
-            head += cut_line(line, _column_places(line.text))
+            head += side_by_side(line, _column_places(line.text))
         else:
             head.append(line)
     return [*head, *lines[signs[-1] + 1 :]]
@@ -106,24 +106,28 @@ def _column_places(text: str) -> list[int]:
 def _inner_body() -> regex.Pattern[str]:
     """ "UBND TỈNH HÀ GIANG | SỞ Y TẾ": the name of a place, up to the head of the next body's name."""
     heads = "|".join(regex.escape(word) for word in words("body_heads"))
-    return regex.compile(rf"(?<!\w){_LEVEL}\s+(?!uỷ|đoàn)(?:\w+\s+){{1,4}}?(?=(?:{heads})(?!\w))")
+    place = rf"(?<!\w)(?:{_LEVEL}\s+(?!uỷ|đoàn)(?:\w+\s+){{1,4}}?|trung ương\s+)"
+    return regex.compile(rf"{place}(?=(?:{heads})(?!\w))")
 
 
 def cells_as_lines(table: Line, places: Callable[[str], Sequence[int]]) -> list[Line]:
     """The cells of a table that only sets columns side by side, each paragraph of a cell a line.
 
-    Where a format tells no paragraphs inside cells, `places` finds in a cell's text where they begin.
+    Besides the paragraphs that the format tells, `places` finds in a cell's text where lines begin.
     """
     lines: list[Line] = []
     for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column)):
         whole = replace(table, text=cell.text, origins=cell.origins, markers=cell.markers)
         whole = replace(whole, kind=None, cells=())
-        if any(origin.part for origin in cell.origins):
-            cuts = [before.end for before, after in pairwise(cell.origins) if before.part != after.part]
-        else:
-            cuts = list(places(cell.text))
-        lines += cut_line(whole, cuts)
+        told = [before.end for before, after in pairwise(cell.origins) if before.part != after.part]
+        lines += side_by_side(whole, [*told, *places(cell.text)])
     return lines
+
+
+def side_by_side(line: Line, places: Sequence[int]) -> Iterator[Line]:
+    """The pieces of a line that stood in columns; all but the first go on without a gap."""
+    for number, piece in enumerate(cut_line(line, places)):
+        yield replace(piece, opens=False, gap=False) if number else piece
 
 
 def _shows_letterhead(line: Line) -> bool:

@@ -17,18 +17,33 @@ _BULLET = regex.compile(r"\A[-–—+•*]\s*")
 
 
 def find_signer(text: str, blocks: Sequence[Block]) -> tuple[Fact | None, Fact | None]:
-    """Name and title of the first signature with a name; "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH" gives the latter."""
+    """Name and title of the first signature with a name; "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH" gives the latter.
+
+    Where no signature has a name, the title of the last one.
+    """
     title: Fact | None = None
-    for block in blocks:
-        if block.kind is not BlockKind.SIGNATURE:
-            continue
-        line = text[block.start : block.end]
-        if is_name(line) and (found := NAME.search(line)):
-            return Fact(
-                "signer", found["name"], block.start + found.start("name"), block.start + found.end("name")
-            ), title
-        title = title or _title(line, block)
+    for signature in _signatures(blocks):
+        title = None
+        for block in signature:
+            line = text[block.start : block.end]
+            if is_name(line) and (found := NAME.search(line)):
+                start, end = block.start + found.start("name"), block.start + found.end("name")
+                return Fact("signer", found["name"], start, end), title
+            title = title or _title(line, block)
     return None, title
+
+
+def _signatures(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """The blocks of each signature; recipients and furniture between them, set beside it, do not part it."""
+    current: list[Block] = []
+    for block in blocks:
+        if block.kind is BlockKind.SIGNATURE:
+            current.append(block)
+        elif current and block.kind not in (BlockKind.RECIPIENTS, BlockKind.FURNITURE):
+            yield current
+            current = []
+    if current:
+        yield current
 
 
 def _title(line: str, block: Block) -> Fact | None:
