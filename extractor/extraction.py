@@ -19,7 +19,8 @@ def extract(report: Report) -> Mentions:
 
     Footnote marks are blanked for the reading, since "65%(3)" is no function; furniture is left out.
     """
-    found = find(_without_marks(report), _passages(report), _context(report))
+    text = _without_marks(report)
+    found = find(text, _passages(report, text), _context(report))
     return Mentions(
         citations=tuple(_raws(found.citations, report.text)),
         dates=tuple(_raws(found.dates, report.text)),
@@ -39,12 +40,12 @@ def _without_marks(report: Report) -> str:
     return "".join([*pieces, report.text[end:]])
 
 
-def _passages(report: Report) -> tuple[Passage, ...]:
-    """The blocks as passages, furniture left out."""
+def _passages(report: Report, text: str) -> tuple[Passage, ...]:
+    """The blocks as passages, furniture left out; `text` is the report's without footnote marks."""
     read = [block for block in report.blocks if block.kind is not BlockKind.FURNITURE]
     places = {block.index: place for place, block in enumerate(read)}
     anchors = {note.body: note.marker_start for note in report.footnotes if note.body is not None}
-    titles = {b.index: report.text[b.start : b.end] for b in report.blocks if b.kind is BlockKind.HEADING}
+    titles = {b.index: text[b.start : b.end] for b in report.blocks if b.kind is BlockKind.HEADING}
     return tuple(_passage(block, places, anchors, titles) for block in read)
 
 

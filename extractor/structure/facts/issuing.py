@@ -28,6 +28,11 @@ _PEOPLES_BODY = regex.compile(r"(?:uỷ ban nhân dân|hội đồng nhân dân|
 _NEEDS_OWNER = regex.compile(
     r"(?:văn phòng|thanh tra|vụ|phòng|ban|tổ|đảng đoàn|ban cán sự đảng|trung tâm|quỹ|hội đồng)\b"
 )
+_STANDING = {
+    "ban thường vụ": "Ban Thường vụ",
+    "ban chấp hành": "Ban Chấp hành",
+    "ban thường trực": "Ban Thường trực",
+}
 _STAR = " *_-–.:"
 
 
@@ -53,11 +58,8 @@ def find_issuer(
     behalf = _on_behalf(text, blocks)
     if bodies:
         whole = _whole(bodies, text)
-        if (
-            behalf is not None
-            and fold(behalf.name).startswith("ban thường vụ")
-            and _COMMITTEE.match(fold(whole.value))
-        ):
+        standing = behalf is not None and fold(behalf.name).startswith("ban thường vụ")
+        if standing and _COMMITTEE.match(fold(whole.value)):
             return Fact("issuer", f"Ban Thường vụ {whole.value}", whole.start, whole.end)
         return whole
     own = own_issuer(text, title_blocks(text, blocks))
@@ -98,27 +100,26 @@ def _whole(bodies: Sequence[_Body], text: str) -> Fact:
     """The lowest body, with the place or body it belongs to where its own name does not tell."""
     body = bodies[-1]
     name = normal_case(body.name, text)
-    if len(bodies) < 2:
+    owner = _owner(body, bodies[-2], text) if len(bodies) > 1 else ""
+    if not owner:
         return Fact("issuer", name, body.start, body.end)
-    over = bodies[-2]
-    start = min(over.start, body.start)
+    return Fact("issuer", f"{name} {owner}", min(bodies[-2].start, body.start), body.end)
+
+
+def _owner(body: _Body, over: _Body, text: str) -> str:
+    """What of the body over it makes a name whole: its place ("tỉnh X"), all of it, or nothing."""
     folded, folded_over = fold(body.name), fold(over.name)
     if _PLACE.search(folded) or _COMMITTEE.match(folded):
-        return Fact("issuer", name, body.start, body.end)
+        return ""
     owner = normal_case(over.name, text)
     if _PEOPLES_BODY.match(folded_over) and not folded.startswith("văn phòng"):
         place = _PLACE.search(owner)
-        return (
-            Fact("issuer", f"{name} {place['place']}", start, body.end)
-            if place
-            else Fact("issuer", name, body.start, body.end)
-        )
+        return place["place"] if place else ""
     committee = _COMMITTEE.match(folded_over)
-    if committee and _TASK_BODY.match(folded) and (level := _PLACE_OF.get(folded_over.split()[0])):
-        return Fact("issuer", f"{name} {level}{owner[committee.end() :]}", start, body.end)
-    if committee or _NEEDS_OWNER.match(folded):
-        return Fact("issuer", f"{name} {owner}", start, body.end)
-    return Fact("issuer", name, body.start, body.end)
+    level = _PLACE_OF.get(folded_over.split()[0]) if committee and _TASK_BODY.match(folded) else None
+    if committee and level:
+        return f"{level} {owner[committee.end() :].strip()}"
+    return owner if committee or _NEEDS_OWNER.match(folded) else ""
 
 
 def _on_behalf(text: str, blocks: Sequence[Block]) -> _Body | None:
@@ -136,21 +137,16 @@ def _on_behalf(text: str, blocks: Sequence[Block]) -> _Body | None:
 def _from_signature(body: _Body, text: str, province: Fact | None, recipients: Sequence[Fact]) -> Fact:
     folded = fold(body.name)
     name = normal_case(body.name, text)
-    if folded in ("ban thường vụ", "ban chấp hành", "ban thường trực"):
-        office = next((found for fact in recipients if (found := _OFFICE_OF.search(fold(fact.value)))), None)
-        if office is not None:
-            fact = next(f for f in recipients if _OFFICE_OF.search(fold(f.value)))
-            committee = _committee(fact.value[slice(*office.span("committee"))], province)
-            return Fact("issuer", f"{_standing(folded)} {committee}", body.start, body.end)
-        return Fact("issuer", _standing(folded), body.start, body.end)
-    of_province = regex.search(r"(?:nhân dân tỉnh|tỉnh uỷ)$", folded)
-    if of_province and province is not None:
+    if folded in _STANDING:
+        name = _STANDING[folded]
+        for recipient in recipients:
+            office = _OFFICE_OF.search(fold(recipient.value))
+            if office is not None:
+                committee = _committee(recipient.value[slice(*office.span("committee"))], province)
+                return Fact("issuer", f"{name} {committee}", body.start, body.end)
+    elif province is not None and regex.search(r"(?:nhân dân tỉnh|tỉnh uỷ)$", folded):
         name = f"{name} {province.value}"
     return Fact("issuer", name, body.start, body.end)
-
-
-def _standing(folded: str) -> str:
-    return {"ban thường vụ": "Ban Thường vụ", "ban chấp hành": "Ban Chấp hành"}.get(folded, "Ban Thường trực")
 
 
 def _committee(printed: str, province: Fact | None) -> str:
