@@ -2,8 +2,8 @@
 
     python -m tests.benchmarks.pdf_pages [FILE.pdf …]
 
-Without a file, a report of 17 pages is set for the purpose: two heads, 14 footnotes, a ruled table. Measured is
-processor time, the best of several rounds; the ratios hold on any machine, the figures on this one.
+Without a file, a report of 17 pages is set for the purpose: two heads, 14 footnotes, a ruled table. What is
+measured is processor time, the best of several rounds; ratios hold on any machine, figures on this one.
 """
 
 from __future__ import annotations

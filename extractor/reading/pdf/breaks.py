@@ -11,7 +11,7 @@ _MOSTLY = 0.6
 
 
 def are_indented(paragraphs: Iterable[Paragraph]) -> bool:
-    """Tell whether a file's paragraphs begin with an indented line, as Decree 30 has it (khoản 1 mục V phụ lục I)."""
+    """Tell whether a file's paragraphs begin with an indented line, as Decree 30/2020 (annex I) has it."""
     long = [paragraph for paragraph in paragraphs if len(paragraph.lines) > 1 and not paragraph.margins.short]
     indented = [
         paragraph

@@ -188,15 +188,15 @@ def _is_tabular(rows: list[list[Item]], band: _Band) -> bool:
     if len(beside) >= 3 and sum(len(_gaps(row)) >= 2 for row in beside) > len(beside) / 2:
         return True
     right = [item for row in beside for item in row if isinstance(item, Line) and _center(item) > band.middle]
-    return len(right) >= 2 and sum(_FIGURE.fullmatch(line.text) is not None for line in right) > 0.6 * len(
-        right
-    )
+    figures = sum(_FIGURE.fullmatch(line.text) is not None for line in right)
+    return len(right) >= 2 and figures > 0.6 * len(right)
 
 
 def _is_labelled(rows: list[list[Item]], band: _Band) -> bool:
     """Tell labels with their text set off beside them ("Chương II:   Mục tiêu …") from columns."""
     left = [item for row in rows for item in row if isinstance(item, Line) and _center(item) < band.middle]
-    return len(left) >= 2 and sum(_LABEL.fullmatch(line.text) is not None for line in left) > 0.7 * len(left)
+    labels = sum(_LABEL.fullmatch(line.text) is not None for line in left)
+    return len(left) >= 2 and labels > 0.7 * len(left)
 
 
 def _labelled_groups(rows: list[list[Item]], band: _Band) -> list[list[Item]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import pypdfium2.raw as raw
 
@@ -138,7 +139,7 @@ class DrawingWalk:
             if rule is not None:
                 rules = [rule]
             elif stroked:
-                boxes = (_box_of(a, b) for a, b in zip(points, points[1:], strict=False))
+                boxes = (_box_of(a, b) for a, b in pairwise(points))
                 rules = [rule for box in boxes if (rule := rule_of(box)) is not None]
             else:
                 rules = []

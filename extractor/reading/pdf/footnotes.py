@@ -54,7 +54,7 @@ def _ruled_start(
         if rule.high - rule.low < _SHORTEST or rule.at < floor:
             continue
         start = next((index for index, line in enumerate(lines) if line.top >= rule.at - 1), None)
-        if start is None or start == 0 and not open_note:
+        if start is None or (start == 0 and not open_note):
             continue
         below = lines[start:]
         small = all(line.size <= _SMALLER * body_size for line in below)

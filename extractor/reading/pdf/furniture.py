@@ -75,7 +75,7 @@ def _repeated(pages: Sequence[PageLayout]) -> Iterable[tuple[int, int]]:
 
 
 def _level(found: list[tuple[int, int, Line]], step: int, pages: int) -> set[int]:
-    """Give the pages that carry a line at one place, if they are most of every `step`-th from first to last."""
+    """Give the pages that carry a line at one place, if they are most of all, or of every second one."""
     height = median(line.baseline for _, _, line in found)
     numbers = {number for number, _, line in found if abs(line.baseline - height) <= _LEVEL}
     least = 3 if step == 2 or pages > 3 else 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractor.elements import Box
 from extractor.reading.pdf.geometry import Rule
@@ -201,8 +202,10 @@ def _walls(rules: list[Rule], edges: tuple[float, ...], steps: tuple[float, ...]
     walls = []
     for edge in edges:
         near = [rule for rule in rules if abs(rule.at - edge) <= _SNAP]
-        walls.append([
-            any(rule.low <= low + _COVER * (high - low) and rule.high >= high - _COVER * (high - low) for rule in near)
-            for low, high in zip(steps, steps[1:], strict=False)
-        ])  # fmt: skip
+        walls.append([_covers(near, low, high) for low, high in pairwise(steps)])
     return walls
+
+
+def _covers(rules: list[Rule], low: float, high: float) -> bool:
+    margin = _COVER * (high - low)
+    return any(rule.low <= low + margin and rule.high >= high - margin for rule in rules)

@@ -59,11 +59,9 @@ def lay_out(page: object, number: int) -> PageLayout:
     shown = _shown(page)
     walk = PageWalk(page, shown)
     try:
-        drawing = DrawingWalk(page, shown).read()
-        text = walk.read(fine=any(not rule.horizontal for rule in drawing.rules))
+        text = walk.read()
         view = shown.turned(_main_turn(text.words, shown.turn))
-        if view != shown:
-            drawing = DrawingWalk(page, view).read()
+        drawing = DrawingWalk(page, view).read()
         tables, words, asides = take_tables(
             find_grids(drawing.rules), text.words.get(view.turn, []), _asides(walk, text.words, view),
             _letters(walk, view),

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractor.elements import Box, Marker
 from extractor.reading.pdf.geometry import Word
@@ -166,7 +167,7 @@ def _in_order(row: list[Word], letters: Letters) -> list[Word]:
     for word in ordered:
         if kept and word.text == kept[-1].text and word.x0 - kept[-1].x0 < _OVERLAP * word.size:
             continue  # printed twice to look bold
-        overlaps = overlaps or bool(kept) and word.x0 < kept[-1].x1 - _OVERLAP * word.size
+        overlaps = overlaps or (bool(kept) and word.x0 < kept[-1].x1 - _OVERLAP * word.size)
         kept.append(word)
     if not overlaps:
         return kept
@@ -176,7 +177,7 @@ def _in_order(row: list[Word], letters: Letters) -> list[Word]:
 def _columns(row: list[Word]) -> list[list[Word]]:
     """Cut a row at wide gaps, but not close behind a list mark."""
     parts = [[row[0]]]
-    for before, word in zip(row, row[1:], strict=False):
+    for before, word in pairwise(row):
         gap = (word.x0 - before.x1) / max(before.size, word.size)
         if gap > _COLUMN_GAP and not (gap < _LIST_GAP and _is_list_mark(parts[-1])):
             parts.append([])

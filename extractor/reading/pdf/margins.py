@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from statistics import median
 
 from extractor.reading.pdf.lines import Line
@@ -64,7 +65,7 @@ def _leading(lines: Sequence[Line]) -> float:
 
 
 def _steps(lines: Sequence[Line]) -> Iterable[float]:
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         step = line.baseline - before.baseline
         if 0.8 * line.size < step < 2.2 * line.size:
             yield step

@@ -17,10 +17,8 @@ MAX_PAGES = 3_000
 """A province's yearbook has some 700 pages; a file of more pages than this is no report."""
 
 _NO_PAGES = re.compile(rb"/Kids\s*\[\s*\]")
-_HEAD_BYTES, _TAIL_BYTES = (
-    1024,
-    4096,
-)  # readers look for "%PDF-" and "%%EOF" within these (ISO 32000-1, annex H)
+# Readers look for "%PDF-" and "%%EOF" within these (ISO 32000-1, annex H).
+_HEAD_BYTES, _TAIL_BYTES = 1024, 4096
 
 
 @contextmanager
@@ -65,7 +63,7 @@ def _check_bytes(data: bytes, name: str) -> None:
     if len(data) > MAX_BYTES:
         raise ReadError(
             "too_large",
-            f"{name} has {len(data) / 1024 / 1024:.0f} MB; PDF files are read up to {MAX_BYTES // 1024 // 1024} MB.",
+            f"{name} has {len(data) >> 20} MB; PDF files are read up to {MAX_BYTES >> 20} MB.",
             "Split the file, or save it with smaller pictures.",
         )
     if b"%PDF-" not in data[:_HEAD_BYTES]:

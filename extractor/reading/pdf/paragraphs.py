@@ -160,7 +160,7 @@ def _goes_on_centered(before: Line, line: Line, margins: Margins) -> bool:
 
 
 def _is_connected(before: Line, line: Line) -> bool:
-    """Tell whether a line's last word, or the next one's first, asks for the other ("… THƯƠNG BINH / VÀ XÃ HỘI")."""
+    """Tell whether a line's last word or the next one's first joins them ("… THƯƠNG BINH / VÀ XÃ HỘI")."""
     return _CONNECTED.search(before.text) is not None or _CONNECTING.match(line.text) is not None
 
 

@@ -24,15 +24,15 @@ Reason = str | None
 def page_problems(layouts: Sequence[PageLayout]) -> list[Problem]:
     """Record what could not be read, one problem for each run of pages."""
     return [
-        *_ranged(layouts, _missing_text, "page_without_text", "Run OCR on these pages and read the result instead."),
-        *_ranged(layouts, _garbled, "garbled_text", "Convert the text from its old encoding, or run OCR on these pages."),
+        *_ranged(layouts, _missing_text, "page_without_text", "Run OCR on these pages and read the result."),
+        *_ranged(layouts, _garbled, "garbled_text", "Convert the text, or run OCR on these pages."),
         *_ranged(layouts, _hidden, "hidden_text", "Compare these pages with what a viewer shows."),
         *_ranged(layouts, _cut, "lost_text", "Look at these pages by hand."),
-    ]  # fmt: skip
+    ]
 
 
 def refuse_without_text(layouts: Sequence[PageLayout], lost: Sequence[Problem], name: str) -> None:
-    """Raise a ReadError for a file of which no page holds text; `lost` tells of pages that were not opened."""
+    """Raise a ReadError for a file without text; `lost` tells of pages that were not opened."""
     if any(layout.counts.plain and _missing_text(layout) is None for layout in layouts):
         return
     if not layouts:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extractor.elements import TableCell
 from extractor.reading.pdf.joining import PlacedLine, join_lines
@@ -50,7 +51,7 @@ def goes_on(before: PageTable, after: PageTable) -> bool:
 def put_together(parts: Sequence[TablePart]) -> tuple[TableCell, ...]:
     """Give the cells of a whole table: its head once, its rows counted through, split ones mended."""
     held = _held(parts[0], 0, 0)
-    for before, part in zip(parts, parts[1:], strict=False):
+    for before, part in pairwise(parts):
         head = _head_rows(parts[0].table, part.table)
         rows = max(cell.end for cell in held)
         if _splits_row(before.table, part.table, head):

@@ -65,9 +65,13 @@ def test_recipients_and_signature_are_read_one_after_the_other(steps: tuple[floa
     composer.beside(RECIPIENTS, SIGNATURE, left_size=11, left_align="left", steps=steps)
     found = texts(read(composer))[1:]
     assert found == [
-        "Nơi nhận:", "- Bộ Công Thương;", "- Văn phòng UBND tỉnh và các phòng có liên quan;", "- Trung tâm Xúc tiến;",
-        "- Lưu: VT, KHTC.", *lines(SIGNATURE),
-    ]  # fmt: skip
+        "Nơi nhận:",
+        "- Bộ Công Thương;",
+        "- Văn phòng UBND tỉnh và các phòng có liên quan;",
+        "- Trung tâm Xúc tiến;",
+        "- Lưu: VT, KHTC.",
+        *lines(SIGNATURE),
+    ]
 
 
 def set_two_columns(composer: Composer, paragraphs: list[str], gutter: float = 18) -> None:

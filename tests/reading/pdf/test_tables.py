@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -209,10 +210,10 @@ def test_rules_drawn_in_other_ways(draw: Drawn, open_sides: bool) -> None:
     composer = Composer()
     xs, ys = (85, 200, 300, 400), (600, 580, 560, 540)
     for y in ys:
-        for x0, x1 in zip(xs, xs[1:], strict=False):
+        for x0, x1 in pairwise(xs):
             draw(composer, x0, y, x1, y)
     for x in xs[1:-1] if open_sides else xs:
-        for top, bottom in zip(ys, ys[1:], strict=False):
+        for top, bottom in pairwise(ys):
             draw(composer, x, bottom, x, top)
     composer.canvas.setFont("Serif", 11)
     for r, y in enumerate(ys[1:]):
@@ -248,7 +249,7 @@ def test_upright_heads_of_narrow_columns() -> None:
 
 @pytest.mark.parametrize("sideways", [False, True])
 def test_a_landscape_table(sideways: bool) -> None:
-    """A wide table on a turned page, or set sideways on an upright one; places are those of the shown page."""
+    """A wide table on a turned page, or set sideways on an upright one; places are the shown page's."""
     composer = Composer(page_size=(595, 842) if sideways else (842, 595), number=lambda page: "")
     if sideways:
         composer.canvas.translate(595, 0)

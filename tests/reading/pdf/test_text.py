@@ -257,7 +257,7 @@ def test_a_stretched_line_is_read_along() -> None:
 
 def test_a_title_over_two_lines_is_one_piece_and_its_type_another() -> None:
     composer = Composer(gap=0)
-    title = "tổng kết 10 năm thực hiện Nghị quyết số 21-NQ/TW và 05 năm thực hiện Nghị quyết số 15-NQ/TU trên địa bàn tỉnh"
+    title = "tổng kết 10 năm thực hiện Nghị quyết số 21-NQ/TW và 05 năm thực hiện Nghị quyết số 15-NQ/TU"
     composer.paragraph("BÁO CÁO", style="-Bold", align="center")
     composer.paragraph(title, style="-Bold", align="center")
     composer.paragraph("Phần thứ nhất", style="-Bold", align="center")
