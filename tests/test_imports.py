@@ -15,6 +15,7 @@ ORDER = [
     "extractor.problems",
     "extractor.elements",
     "extractor.report",
+    "extractor.encodings",
     "extractor.structure",
     "extractor.reading",
     "extractor.extraction",

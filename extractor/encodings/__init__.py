@@ -1,0 +1,37 @@
+"""Text of the years before Unicode → Unicode: the font proposes, the bytes decide.
+
+hints = survey(paragraphs)               what each font of the document holds
+decoded = decode(runs, document=hints)   the runs of one paragraph, cell or note
+conversions.add(decoded, page=page)      for the document's encoding and its problems
+decode_bytes(data)                       a plain text, which names no font
+"""
+
+from extractor.encodings.conversions import Conversions
+from extractor.encodings.decoding import decode, survey
+from extractor.encodings.fonts import FontHint, font_hint
+from extractor.encodings.runs import DOUBTFUL, NO_HINTS, Decoded, DocumentHints, FontRun
+from extractor.encodings.unlabelled import (
+    DecodedLine,
+    DecodedText,
+    decode_bytes,
+    may_be_old,
+    utf16_without_mark,
+)
+
+__all__ = [
+    "DOUBTFUL",
+    "NO_HINTS",
+    "Conversions",
+    "Decoded",
+    "DecodedLine",
+    "DecodedText",
+    "DocumentHints",
+    "FontHint",
+    "FontRun",
+    "decode",
+    "decode_bytes",
+    "font_hint",
+    "may_be_old",
+    "survey",
+    "utf16_without_mark",
+]
