@@ -51,7 +51,7 @@ FORMATS: Final[dict[str, Format]] = {
     "doc": Format(
         "a Word 97-2003 document (.doc)", (".doc", ".dot", ".wps"), "extractor.reading.office.word"
     ),
-    "rtf": Format("a Rich Text document (.rtf)", (".rtf",), advice=_SAVE_AS_DOCX),
+    "rtf": Format("a Rich Text document (.rtf)", (".rtf",), "extractor.reading.rtf"),
     "odt": Format("an OpenDocument text (.odt)", (".odt", ".ott"), "extractor.reading.odf"),
     "wordml": Format("a Word document in one XML file", (".xml",), "extractor.reading.office.word_xml"),
     "mhtml": Format("a web archive (.mht)", (".mht", ".mhtml"), advice=_SAVE_AS_DOCX),
