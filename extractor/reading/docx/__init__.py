@@ -3,7 +3,7 @@
 The package is opened with python-docx, and the XML of its main part walked once in document order. What is
 read is what Word shows when all changes are accepted: inserted text is kept, deleted text is gone, fields
 give their results, lists their numbers, and each text box is read once. Notes follow the paragraph or table
-that holds their marks; headers come first and footers last.
+that holds their marks; headers come first, footers and comments last, both as furniture.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Final
 from extractor.elements import Element, Reading
 from extractor.problems import ReadError
 from extractor.reading.docx.document import open_document
-from extractor.reading.docx.furniture import read_furniture
+from extractor.reading.docx.furniture import read_comments, read_furniture
 from extractor.reading.docx.names import W
 from extractor.reading.docx.walking import Walk
 from extractor.reading.symbols import UNKNOWN
@@ -34,7 +34,7 @@ def read_elements(data: bytes, name: str) -> Reading:
         )
     headers = tuple(read_furniture(document, "header"))
     content = tuple(Walk(document, document.package.main).elements(body))
-    footers = tuple(read_furniture(document, "footer"))
+    footers = (*read_furniture(document, "footer"), *read_comments(document))
     if not content and not document.losses.pages_with_pictures:
         raise ReadError("empty", f"{name} is a document without text", "check that this is the right file")
     document.losses.symbols = sum(map(_count_unknown, content))
