@@ -100,6 +100,8 @@ class Element:
             before it (in the same column, past furniture and footnotes), else None.
         ruled: for a table, whether its cells are ruled off; a letterhead set as a table is not.
         sheet: the name of the spreadsheet's sheet that it stands on.
+        encoding: that its letters were stored in ("tcvn3", "unicode"), None where all of them are ASCII or
+            the format leaves no choice; certainty: of that, from 0 to 1.
     """
 
     role: Role
@@ -115,6 +117,8 @@ class Element:
     cells: tuple[TableCell, ...] = ()
     ruled: bool = True
     sheet: str | None = None
+    encoding: str | None = None
+    certainty: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

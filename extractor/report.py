@@ -37,6 +37,8 @@ class Block:
         page: the first page it stands on; origins: where each run of it stands in the source.
         lead: for a list item, the index of the block that introduces the list.
         cells: of a table, with offsets into the report's text.
+        encoding: that most of its letters were stored in ("tcvn3", "unicode"), None where that makes no
+            difference; certainty: of the least certain piece, from 0 to 1.
     """
 
     index: int
@@ -51,6 +53,8 @@ class Block:
     cells: tuple[Cell, ...] = ()
     sheet: str | None = None
     origins: tuple[Origin, ...] = ()
+    encoding: str | None = None
+    certainty: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,8 @@ def block_rows(frame: Frame) -> list[BlockRow]:
             block.start,
             block.end,
             frame.slice(block.start, block.end),
+            block.encoding,
+            block.certainty,
         )
         for block in frame.report.blocks
     ]

@@ -51,6 +51,8 @@ class BlockRow(NamedTuple):
     start: int
     end: int
     text: str
+    encoding: str | None
+    certainty: float | None
 
 
 class OriginRow(NamedTuple):

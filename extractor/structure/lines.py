@@ -30,6 +30,7 @@ class Line:
         continues: what the page's geometry says of it, as in `Element`.
         label: of a footnote body's first line.
         sheet: the spreadsheet's sheet that it stands on.
+        encoding, certainty: as in `Element`.
     """
 
     element: int
@@ -47,6 +48,8 @@ class Line:
     label: str | None = None
     cells: tuple[TableCell, ...] = ()
     sheet: str | None = None
+    encoding: str | None = None
+    certainty: float | None = None
 
 
 _Piece = TypeVar("_Piece", Origin, Marker)
@@ -103,6 +106,8 @@ def _whole(element: Element, index: int, form: str) -> Line:
         label=element.label,
         cells=element.cells,
         sheet=element.sheet,
+        encoding=element.encoding,
+        certainty=element.certainty,
     )
 
 
