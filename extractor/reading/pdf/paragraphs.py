@@ -18,6 +18,8 @@ _SPACE = 0.25
 _EVEN = 1.5  # points
 _BALANCED = 6.0  # points
 _CLEAR = 1.2
+_EDGE = 0.35  # of the type size
+_JUSTIFIED, _JUSTIFIED_LINES = 0.4, 4
 _TERMINAL = re.compile(r"[.;:!?…][”\"')\]]?(?:\s?[(\[]?\d{1,3}[)\]]?)?$")
 _CONNECTED = re.compile(r"(?:,|[-–/]|\b(?:và|của|về|số|hoặc|trong|tại|cho|với))$", re.IGNORECASE)
 _CONNECTING = re.compile(r"(?:và|của|về|trên|tại|theo|thuộc)\s", re.IGNORECASE)
@@ -83,20 +85,24 @@ class Paragraph:
         reach = 0.35 * lines[0].size
         if all(margins.is_centered(line) for line in lines[1:] or lines) and margins.is_balanced(lines[0]):
             return "center"
-        if all(abs(line.x1 - margins.right) < reach for line in lines) and lines[
-            0
-        ].x0 - margins.left > 0.35 * (margins.right - margins.left):
+        to_the_end = [abs(line.x1 - margins.right) < reach for line in lines]
+        if all(to_the_end) and self.indent > 0.35 * (margins.right - margins.left):
             return "right"
         if len(lines) == 1:
             return None
-        return "justify" if all(abs(line.x1 - margins.right) < reach for line in lines[:-1]) else "left"
+        return "justify" if all(to_the_end[:-1]) else "left"
 
 
 def set_paragraphs(lines: Sequence[Line], margins: Margins) -> list[Paragraph]:
     """Group the lines of a column, which come from the top down."""
     groups: list[list[Line]] = []
-    for line in lines:
-        if groups and not _begins(groups[-1], line, margins):
+    justified = _is_justified(lines, margins)
+    for line, following in zip(lines, [*lines[1:], None], strict=False):
+        if groups and not (
+            _begins(groups[-1], line, margins)
+            or (justified and _falls_short(groups[-1], margins))
+            or _steps_in(groups[-1], line, following, margins)
+        ):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -132,6 +138,47 @@ def _begins(group: list[Line], line: Line, margins: Margins) -> bool:
     if not full or (margins.is_centered(before) and before.bold != line.bold):
         return True
     return _opens_by_indent(group, line, margins)
+
+
+def _reaches_edge(line: Line, margins: Margins) -> bool:
+    return abs(line.x1 - margins.right) < _EVEN
+
+
+def _is_justified(lines: Sequence[Line], margins: Margins) -> bool:
+    """Tell whether so many lines end at the margin that chance did not bring them there."""
+    at_edge = sum(_reaches_edge(line, margins) for line in lines)
+    return at_edge >= _JUSTIFIED_LINES and at_edge > _JUSTIFIED * len(lines)
+
+
+def _falls_short(group: list[Line], margins: Margins) -> bool:
+    """Tell whether all lines of a paragraph reach the margin but its last, which is so its end.
+
+    A line that ends short of the margin by less than the next word is else taken for a full one.
+    """
+    *upper, last = group
+    if not upper or last.x1 > margins.right - _EDGE * last.size or seam(last.text, "A") == "":
+        return False
+    return all(_reaches_edge(line, margins) for line in upper)
+
+
+def _steps_in(group: list[Line], line: Line, following: Line | None, margins: Margins) -> bool:
+    """Tell whether a line under a paragraph of one line is itself a first line.
+
+    Both begin at the same indent; the line below steps back to the margin, or only one of them is bold: a
+    heading that fills its line, and the paragraph under it.
+    """
+    before, least = group[-1], _INDENT * line.size
+    if len(group) > 1 or abs(line.x0 - before.x0) > _EVEN or before.x0 - margins.left <= least:
+        return False
+    if seam(before.text, line.text) == "" or (margins.is_centered(before) and margins.is_centered(line)):
+        return False
+    steps_back = (
+        following is not None
+        and abs(following.x0 - margins.left) < _EVEN
+        and following.bold == line.bold
+        and margins.is_full(line, following.lead)
+    )
+    return before.bold != line.bold or steps_back
 
 
 def _is_resized(before: Line, line: Line) -> bool:

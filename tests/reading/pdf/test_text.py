@@ -80,6 +80,39 @@ def test_without_an_indent_only_a_page_break_is_left_open(options: dict[str, Any
     assert " ".join(joined(elements)[HEADS:]).split() == " ".join(written.paragraphs).split()
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "style"),
+    [
+        ("1- Tình hình thực hiện Quy chế ở các xã, phường, thị trấn năm 2019", "Kiểm-tra-giám-sát", "-Bold"),
+        ("1- Tình hình thực hiện Quy chế ở các xã, phường, thị trấn năm 2019", "Kiểm-tra-giám-sát", ""),
+        ("Công tác kiểm tra, giám sát được cấp ủy và Ban Chỉ đạo quan tâm", "Năm-2019-đã-kiểm-tra", ""),
+    ],
+)
+def test_a_last_line_too_full_for_the_next_word_still_ends_its_paragraph(
+    first: str, second: str, style: str
+) -> None:
+    composer = Composer(break_symbols=False, gap=0)
+    for number in range(3):
+        composer.paragraph(prose(number, 4))
+        composer.paragraph(first, style=style)
+        composer.paragraph(f"{second} {prose(number, 4)}")
+    expected = [text for n in range(3) for text in (prose(n, 4), first, f"{second} {prose(n, 4)}")]
+    assert joined(read(composer.save())) == expected
+
+
+def test_a_short_last_line_of_justified_text_ends_its_paragraph_whatever_comes_next() -> None:
+    composer = Composer(indent=0, gap=0, break_symbols=False)
+    ending = "Các đơn vị báo cáo kết quả và những việc còn phải làm về Sở Nội vụ"
+    written = []
+    for number in range(4):
+        written += [f"{prose(number, 6)} {ending} {'tỉnh ' * number}".strip()]
+        written += [f"Tăng-cường-kiểm-tra-giám-sát {prose(number, 6)}"]
+    for text in written:
+        composer.paragraph(text)
+    starts = {element.text for element in read(composer.save()) if element.role is Role.TEXT}
+    assert len(starts & set(written)) >= 6
+
+
 def test_every_place_points_at_its_text() -> None:
     elements = read(long_report(sections=3).data)
     for element in elements:
