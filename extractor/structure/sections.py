@@ -85,13 +85,19 @@ def _title_end(lines: tuple[Line, ...], number: Number | None) -> int | None:
 
 
 def _merge_titles(parts: Sequence[Part]) -> list[Part]:
-    """Put the title that stands under the number of a part on its heading ("Phần thứ hai" + title)."""
+    """Put the title that stands under the number of a part on its heading ("Phần thứ hai" + title).
+
+    A page may end between the two.
+    """
     merged: list[Part] = []
+    heading = -1  # where the last part of the body stands
     for part in parts:
-        if merged and _awaits_title(merged[-1]) and _is_title(part):
-            merged[-1] = replace(merged[-1], lines=(*merged[-1].lines, *part.lines))
-        else:
-            merged.append(part)
+        if heading >= 0 and _awaits_title(merged[heading]) and _is_title(part):
+            merged[heading] = replace(merged[heading], lines=(*merged[heading].lines, *part.lines))
+            continue
+        if part.kind not in (BlockKind.FURNITURE, BlockKind.FOOTNOTE):
+            heading = len(merged)
+        merged.append(part)
     return merged
 
 

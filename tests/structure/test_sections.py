@@ -183,3 +183,20 @@ def test_a_table_keeps_its_cells_and_section(compose):
     assert report.text[table.start : table.end] == "Khoản\tSố\nThuế\t1.234"
     assert [report.text[c.start : c.end] for c in table.cells] == ["Khoản", "Số", "Thuế", "1.234"]
     assert table.section == (0,)
+
+
+def test_a_page_may_end_between_the_number_of_a_part_and_its_title(compose, tree):
+    report = compose.text(
+        """\
+        Phần thứ nhất
+        \f- 2 -
+
+        TÌNH HÌNH CHUNG
+        I. KINH TẾ
+        Sản lượng điều đạt 12.400 tấn.
+        """
+    )
+    assert tree(report) == [
+        (1, "Phần thứ nhất", "Phần thứ nhất TÌNH HÌNH CHUNG"),
+        (2, "I", "I. KINH TẾ"),
+    ]
