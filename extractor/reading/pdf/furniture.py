@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from statistics import median
 
+from extractor.reading.pdf.heads import is_national_head
 from extractor.reading.pdf.layout import PageLayout
 from extractor.reading.pdf.lines import Line
 
@@ -23,7 +24,6 @@ _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(
     r"[-–—~|\s]*(?:(?:Trang|Tr\.?|Page|trang)\s*:?\s*)?(?P<number>\d{1,4})(?:\s*(?:/|of|trên)\s*\d{1,4})?[-–—~|\s.]*"
 )
-_NATIONAL_HEAD = re.compile(r"CỘNG H[ÒO][AÀ] XÃ HỘI|ĐẢNG CỘNG SẢN|Độc lập\s*-\s*Tự do", re.IGNORECASE)
 _STAMP_TIME = re.compile(
     r"(?:Thời gian ký|Ngày ký)\s*:.*\d{1,2}:\d{2}|Signature Not Verified|Digitally signed"
 )
@@ -66,7 +66,7 @@ def _repeated(pages: Sequence[PageLayout]) -> Iterable[tuple[int, int]]:
     for number, page in enumerate(pages):
         for index, line, at_top in _bands(page):
             key = _DIGITS.sub("#", line.text).strip()
-            if key.strip("#-–/ .") and not _NATIONAL_HEAD.search(key):
+            if key.strip("#-–/ .") and not is_national_head(key):
                 places[key, at_top, number % 2].append((number, index, line))
     for (key, at_top, parity), found in places.items():
         other = places.get((key, at_top, 1 - parity), [])

@@ -22,6 +22,7 @@ _SMALLER = 0.85
 _RISE = (0.12, 0.8)
 _DROP = (0.05, 0.45)
 _ADJACENT = 0.45
+_MOST_MARKS = 200  # of one row: more are no footnote marks
 _MARK_STARTS = frozenset("()[]*,;0123456789")
 _MARK_LIKE = re.compile(r"[()\[\]\d*,;]{1,6}")
 _LABEL = re.compile(r"[(\[]?\s?(?P<label>\d{1,3}|\*{1,3})\s?[)\]]?")
@@ -122,7 +123,7 @@ def _settle_marks(rows: list[list[Word]]) -> None:
     """Move small digits that stand a little above or below a bigger word to that word's line, in place."""
     for index, row in enumerate(rows):
         marks = [word for word in row if word.text[0] in _MARK_STARTS and _MARK_LIKE.fullmatch(word.text)]
-        if not marks:
+        if not 0 < len(marks) <= _MOST_MARKS:
             continue
         moved: Word | None = None
         target = row

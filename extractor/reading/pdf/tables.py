@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,13 +9,10 @@ from dataclasses import dataclass
 from extractor.elements import Box
 from extractor.reading.pdf.geometry import Word
 from extractor.reading.pdf.grids import Grid, GridCell
+from extractor.reading.pdf.heads import is_head_or_foot
 from extractor.reading.pdf.lines import Letters, Line, set_cell_lines
 
 _CROSSING = 2.0  # points that a word must reach over a line before it is cut there
-# A letterhead or the foot of a report set in a frame is no table (quốc hiệu, tiêu đề, nơi nhận).
-_LETTERHEAD = re.compile(
-    r"CỘNG HÒA XÃ HỘI|CỘNG HOÀ XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*-\s*Tự do|Nơi nhận\s*:", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +102,10 @@ def _table(grid: Grid, words: list[Word], turned: list[Line], letters: Letters) 
         if (slot := _slot_of(grid, line.box)) is not None:
             lines[owners[slot]].append(line)
     cells = tuple(TableText(cell, tuple(part)) for cell, part in zip(grid.cells, lines, strict=True))
+    # Boxes around text, and a letterhead or "Nơi nhận" set in a frame, are no tables.
     written = [cell for cell in cells if cell.lines]
     beside = max(Counter(cell.cell.row for cell in written).values(), default=0)
-    if beside < 2 or any(_LETTERHEAD.search(cell.text) for cell in written):
+    if beside < 2 or any(is_head_or_foot(cell.text) for cell in written):
         return None
     return PageTable(grid, cells)
 

@@ -38,7 +38,7 @@ class TextCounts:
     """How many letters of a page are of what kind, which tells what the page is worth.
 
     Attributes:
-        plain: letters read, of any kind but hidden; hidden: letters drawn in an invisible mode.
+        plain: letters read; hidden: letters drawn in an invisible mode or beyond the page's edge.
         legacy: letters in a font of the time before Unicode; unmapped: letters whose font does not say
             what they mean; cut: letters beyond the limit.
     """
@@ -71,6 +71,7 @@ class PageWalk:
         self._cut = max(length - MAX_CHARACTERS, 0)
         text_page = native.handle(self._pointer)
         self._text = self._read_text(length - self._cut)
+        self._frame = frame
         self._places = Places(text_page, self._text, frame)
         self._runs = Runs(text_page, frame)
 
@@ -95,8 +96,21 @@ class PageWalk:
                 slanted.append(self._text[start:end])
             else:
                 upright.append(span)
-        counts = TextCounts(plain, hidden, legacy, unmapped, self._cut)
-        return PageText(self._places.words(upright), " ".join(slanted), counts)
+        words, outside = self._on_page(self._places.words(upright))
+        counts = TextCounts(plain - outside, hidden + outside, legacy, unmapped, self._cut)
+        return PageText(words, " ".join(slanted), counts)
+
+    def _on_page(self, words: dict[int, list[Word]]) -> tuple[dict[int, list[Word]], int]:
+        """Leave out words beyond the page's edge, which no viewer shows, and count their letters."""
+        kept: dict[int, list[Word]] = {}
+        outside = 0
+        for turn, part in words.items():
+            view = self._frame.turned(turn)
+            width, height = view.width, view.height
+            kept[turn] = [w for w in part if w.x0 < width and w.x1 > 0 and 0 < w.baseline < height + w.size]
+            if len(kept[turn]) < len(part):
+                outside += sum(len(w.text) for w in part) - sum(len(w.text) for w in kept[turn])
+        return kept, outside
 
     def letters(self, word: Word, turn: int) -> list[Word]:
         """Take a word apart into its letters, each with its place; only coded spaces stand before them."""

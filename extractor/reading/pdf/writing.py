@@ -21,11 +21,10 @@ from extractor.reading.pdf.tables import PageTable
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    """A block with the page it stands on, and whether it is the first or last of its page or column."""
+    """A block with the page it stands on, and whether it is the last there, or the first of its column."""
 
     page: Page
     block: Block
-    opens_page: bool
     closes_page: bool
     opens_column: bool
 
@@ -64,7 +63,7 @@ def _placed(page: Page) -> Iterator[_Placed]:
     for column in page.columns:
         for index, block in enumerate(column):
             seen += 1
-            yield _Placed(page, block, seen == 1, seen == count, index == 0)
+            yield _Placed(page, block, seen == count, index == 0)
 
 
 def _continues(before: _Placed | None, placed: _Placed, *, indented: bool) -> bool | None:

@@ -241,8 +241,8 @@ def test_large_files_end_soon() -> None:
 
 
 def test_a_page_of_too_many_letters_is_cut_and_told_of() -> None:
-    line = b"(bao cao so ket tinh hinh) Tj 0 -1 Td "
-    reading = read_elements(pages_of(b"BT /T 1 Tf 10 9999 Td " + line * 9_000 + b"ET"), "dai.pdf")
+    line = b"(" + b"bao cao so ket tinh hinh " * 14 + b") Tj 0 -1 Td "
+    reading = read_elements(pages_of(b"BT /T 1 Tf 10 800 Td " + line * 780 + b"ET"), "dai.pdf")
     assert [problem.kind for problem in reading.problems] == ["lost_text"]
 
 
