@@ -60,7 +60,7 @@ def test_a_report_of_seventeen_pages_comes_out_word_for_word() -> None:
         {"head": lambda page: "CÔNG BÁO/Số 12/Ngày 05-01-2018" if page % 2 else ""},
         {"number": lambda page: f"- {page} -"},
     ],
-    ids=str,
+    ids=lambda options: "-".join(map(str, options)),
 )
 def test_paragraphs_and_notes_survive_other_layouts(options: dict[str, Any]) -> None:
     written = long_report(sections=4, **options)
@@ -69,7 +69,7 @@ def test_paragraphs_and_notes_survive_other_layouts(options: dict[str, Any]) -> 
     assert notes_of(elements) == written.notes
 
 
-@pytest.mark.parametrize("options", [{"indent": 0}, {"indent": 0, "gap": 3}, {"body": "left"}], ids=str)
+@pytest.mark.parametrize("options", [{"indent": 0}, {"indent": 0, "gap": 3}, {"body": "left"}], ids=lambda options: "-".join(options))
 def test_without_an_indent_only_a_page_break_is_left_open(options: dict[str, Any]) -> None:
     written = long_report(sections=4, **options)
     elements = read(written.data)
