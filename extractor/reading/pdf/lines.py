@@ -22,7 +22,7 @@ _SMALLER = 0.85
 _RISE = (0.12, 0.8)
 _DROP = (0.05, 0.45)
 _ADJACENT = 0.45
-_MOST_MARKS = 200  # of one row: more are no footnote marks
+_MOST_MARKS = 1_000  # of one page: more are no footnote marks
 _MARK_STARTS = frozenset("()[]*,;0123456789")
 _MARK_LIKE = re.compile(r"[()\[\]\d*,;]{1,6}")
 _LABEL = re.compile(r"[(\[]?\s?(?P<label>\d{1,3}|\*{1,3})\s?[)\]]?")
@@ -121,10 +121,10 @@ def _baseline(word: Word) -> float:
 
 def _settle_marks(rows: list[list[Word]]) -> None:
     """Move small digits that stand a little above or below a bigger word to that word's line, in place."""
-    for index, row in enumerate(rows):
-        marks = [word for word in row if word.text[0] in _MARK_STARTS and _MARK_LIKE.fullmatch(word.text)]
-        if not 0 < len(marks) <= _MOST_MARKS:
-            continue
+    found_in = [[word for word in row if _is_mark_like(word)] for row in rows]
+    if sum(map(len, found_in)) > _MOST_MARKS:
+        return
+    for index, (row, marks) in enumerate(zip(rows, found_in, strict=True)):
         moved: Word | None = None
         target = row
         for mark in sorted(marks, key=lambda word: word.x0):
@@ -136,6 +136,10 @@ def _settle_marks(rows: list[list[Word]]) -> None:
             moved = mark._replace(raised=raised, baseline=max(target, key=lambda word: word.size).baseline)
             row.remove(mark)
             target.append(moved)
+
+
+def _is_mark_like(word: Word) -> bool:
+    return word.text[0] in _MARK_STARTS and _MARK_LIKE.fullmatch(word.text) is not None
 
 
 def _host(mark: Word, rows: list[list[Word]], index: int) -> tuple[list[Word], bool] | None:

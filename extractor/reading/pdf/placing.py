@@ -35,18 +35,21 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The places of the letters of an open page; `text` holds them all."""
+    """The places of the letters of an open page.
+
+    `text` holds them all; `composed` tells that none of them is a mark to be put on another, nor a ligature.
+    """
 
     text_page: native.Handle
     text: str
     frame: Frame
+    composed: bool
 
     def words(self, spans: Iterable[Span]) -> dict[int, list[Word]]:
         """Give upright spans their places, each in the view of its own turn."""
         queue = list(spans)
         boxes = self._boxes(queue)
         text = self.text
-        composed = _UNCOMPOSED.search(text) is None
         words: dict[int, list[Word]] = {}
         for number, span in enumerate(queue):
             run, start, end, lead = span
@@ -63,7 +66,7 @@ class Places:
                 apart = (Span(run, *word.span(), word.end()) for word in _WORD.finditer(text, start, end))
                 row.extend(self.words(apart)[run.turn])
                 continue
-            word = text[start:end] if composed else compose(text[start:end])
+            word = text[start:end] if self.composed else compose(text[start:end])
             spaced = start > 0 and text[start - 1] <= " "
             row.append(
                 Word(word, x0, x1, run.baseline, run.size, run.bold, run.italic, spaced, start, end, x_lead)
@@ -117,6 +120,11 @@ class Places:
         if turn == 180:
             return frame.right - box[2], frame.right - box[0]
         return frame.top - box[1], frame.top - box[3]
+
+
+def is_composed(text: str) -> bool:
+    """Tell whether a text has neither combining marks nor ligatures."""
+    return _UNCOMPOSED.search(text) is None
 
 
 def compose(text: str) -> str:

@@ -16,7 +16,7 @@ import pypdfium2.raw as raw
 from extractor.reading.pdf import native
 from extractor.reading.pdf.fonts import looks_like_tcvn3
 from extractor.reading.pdf.geometry import Frame, Word
-from extractor.reading.pdf.placing import Places, Span
+from extractor.reading.pdf.placing import Places, Span, is_composed
 from extractor.reading.pdf.runs import Runs
 
 MAX_CHARACTERS = 200_000
@@ -72,7 +72,7 @@ class PageWalk:
         text_page = native.handle(self._pointer)
         self._text = self._read_text(length - self._cut)
         self._frame = frame
-        self._places = Places(text_page, self._text, frame)
+        self._places = Places(text_page, self._text, frame, is_composed(self._text))
         self._runs = Runs(text_page, frame)
 
     def close(self) -> None:

@@ -283,3 +283,22 @@ def test_the_reading_names_its_engine_and_pages() -> None:
 
 def test_bytes_are_all_that_is_needed() -> None:
     assert read_elements(io.BytesIO(GOOD).getvalue(), "").pages == 1
+
+
+def test_text_beyond_the_edge_of_the_page_is_left_out() -> None:
+    composer = Composer()
+    composer.paragraph(prose(1, 4))
+    composer.canvas.setFont("Serif", 12)
+    composer.canvas.drawString(700, 400, "Ghi chú của người soạn thảo nằm ngoài mép trang giấy")
+    reading = read_elements(composer.save(), "mep.pdf")
+    assert texts(reading.elements) == [prose(1, 4)]
+    assert [problem.kind for problem in reading.problems] == ["hidden_text"]
+
+
+def test_thousands_of_small_numbers_end_soon() -> None:
+    numbers = b"".join(
+        b"/T %d Tf 1 0 0 1 %d %d Tm (%d) Tj "
+        % (9 - 4 * (n % 2), 3 * (n % 190), 800 - 8 * (n // 190) + 3 * (n % 2), n % 10)
+        for n in range(15_000)
+    )
+    assert read_elements(pages_of(b"BT " + numbers + b"ET"), "so.pdf").pages == 1
