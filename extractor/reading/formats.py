@@ -92,6 +92,7 @@ _MAGIC: Final = (
 )
 
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLE_HEADER: Final = 512
 _OLE_STREAMS: Final = (
     ("EncryptedPackage", "encrypted"),
     ("WordDocument", "doc"),
@@ -222,11 +223,25 @@ def _recognise_ole(data: bytes) -> str:
                     "open it with its password and save it without one (File > Info > Protect Document)",
                 )
             return format_name
+    if _lacks_directory(data):
+        raise ReadError(
+            "truncated",
+            "the file begins like a document of Office 97-2003, but ends before the list of what it holds",
+            "copy or download the file again; it was probably cut off",
+        )
     raise ReadError(
         "unrecognised",
-        "the file is an OLE container, but holds no Word, Excel or PowerPoint document, or was cut off",
+        "the file is an OLE container, but holds no Word, Excel or PowerPoint document",
         "open it in LibreOffice to see what it is",
     )
+
+
+def _lacks_directory(data: bytes) -> bool:
+    """Tell whether an OLE file ends before the sector in which its directory begins ([MS-CFB] 2.2)."""
+    if len(data) < _OLE_HEADER:
+        return True
+    (shift,), (sector,) = struct.unpack_from("<H", data, 0x1E), struct.unpack_from("<I", data, 0x30)
+    return (sector + 1) << min(shift, 12) >= len(data)
 
 
 def _recognise_text(data: bytes, name: str) -> str:

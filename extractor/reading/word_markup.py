@@ -49,11 +49,12 @@ class Level:
 
 @dataclass(slots=True)
 class WordMarkup:
-    """A document being written: blocks in order, notes, lists, and what stands in headers and footers."""
+    """A document being written: blocks in order, notes, lists, and what stands apart from the text."""
 
     body: list[str] = field(default_factory=list)
     headers: list[str] = field(default_factory=list)
     footers: list[str] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
     _notes: dict[str, list[str]] = field(default_factory=lambda: {"footnote": [], "endnote": []})
     _lists: list[str] = field(default_factory=list)
     _numbers: list[str] = field(default_factory=list)
@@ -93,6 +94,11 @@ class WordMarkup:
         """Return the document as a .docx file."""
         parts = {f"{kind}s": (f"{kind}s", "".join(notes)) for kind, notes in self._notes.items() if notes}
         parts["numbering"] = ("numbering", "".join([*self._lists, *self._numbers]))
+        if self.comments:
+            parts["comments"] = (
+                "comments",
+                "".join(f"<w:comment>{each}</w:comment>" for each in self.comments),
+            )
         sections = ""
         for kind, tag, blocks in (("header", "hdr", self.headers), ("footer", "ftr", self.footers)):
             if blocks:

@@ -121,7 +121,7 @@ class Walk:
             elif child.tag == OFFICE + "annotation":
                 self._comment(child)
             elif child.tag == PRESENTATION + "notes":
-                self.markup.footers.append(self.blocks(child))
+                self.markup.comments.append(self.blocks(child))
             elif child.tag in _DRAWN:
                 line = _Line()
                 self._drawn(child, PLAIN, line)
@@ -136,7 +136,7 @@ class Walk:
         written = []
         for child in page:
             if child.tag == PRESENTATION + "notes":
-                self.markup.footers.append(self.blocks(child))
+                self.markup.comments.append(self.blocks(child))
                 continue
             title = child.get(PRESENTATION + "class") == "title"
             written.append(self._framed(child, ParagraphFormat(outline=1 if title else None)))
@@ -235,7 +235,7 @@ class Walk:
 
     def _comment(self, annotation: etree._Element) -> None:
         """Keep a comment, apart from the text."""
-        self.markup.footers.append(self.blocks(_without_author(annotation)))
+        self.markup.comments.append(self.blocks(_without_author(annotation)))
 
     def _drawn(self, shape: etree._Element, form: RunFormat, line: _Line) -> None:
         """Write the text boxes of a drawing; of alternatives for one object, only the first counts."""

@@ -12,6 +12,7 @@ import tempfile
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Final
@@ -26,6 +27,7 @@ from extractor.reading.second_look import Count, count_reading, lost_text
 from extractor.reading.second_look.compound import read_raw
 
 _FILTER: Final = "MS Word 97"
+_OLDER_FILTER: Final = "MS WinWord 6.0"
 
 # What a parser may meet in damaged bytes.
 _BROKEN: Final = (
@@ -50,20 +52,23 @@ class Engine:
     convert: Callable[[bytes], bytes]
 
 
-def engines() -> tuple[Engine, ...]:
-    """The engines that serve here, in the order in which they are asked."""
+def engines(*, older: bool = False) -> tuple[Engine, ...]:
+    """The engines that serve here, in the order in which they are asked; `older`: for Word 6 and 95."""
     program = find_program()
-    found = [Engine(describe(program), _by_libreoffice)] if program and converting.is_available() else []
+    reads = _OLDER_FILTER if older else _FILTER
+    found = []
+    if program and converting.is_available():
+        found.append(Engine(describe(program), partial(_by_libreoffice, reads=reads)))
     return (*found, Engine(f"msdoc2docx {version('msdoc2docx')}", _by_msdoc2docx))
 
 
 def read_elements(data: bytes, name: str) -> Reading:
     """Read a Word 97-2003 document. Raises ReadError "encrypted" and "damaged"."""
     raw = read_raw(data)
-    seen = Count.of([raw.text]) if raw else None
+    seen = Count.of([raw.text]) if raw and raw.text is not None else None
     failures: list[str] = []
     best: Reading | None = None
-    for reading in _readings(data, name, failures):
+    for reading in _readings(data, name, failures, older=raw is not None and raw.text is None):
         if seen is None or not count_reading(reading).lacks(seen):
             best = reading
             break
@@ -80,9 +85,9 @@ def read_elements(data: bytes, name: str) -> Reading:
     return replace(best, problems=(*best.problems, *lost, *_second_choice(best, failures)))
 
 
-def _readings(data: bytes, name: str, failures: list[str]) -> Iterator[Reading]:
+def _readings(data: bytes, name: str, failures: list[str], *, older: bool) -> Iterator[Reading]:
     """Yield what each engine that can open the document makes of it; why the others failed is noted."""
-    for engine in engines():
+    for engine in engines(older=older):
         try:
             reading = docx.read_elements(engine.convert(data), name)
         except (OfficeError, ReadError) as error:
@@ -104,8 +109,8 @@ def _second_choice(reading: Reading, failures: list[str]) -> tuple[Problem, ...]
     )
 
 
-def _by_libreoffice(data: bytes) -> bytes:
-    return converting.convert(data, ".doc", "docx", reads=_FILTER)
+def _by_libreoffice(data: bytes, *, reads: str) -> bytes:
+    return converting.convert(data, ".doc", "docx", reads=reads)
 
 
 def _by_msdoc2docx(data: bytes) -> bytes:

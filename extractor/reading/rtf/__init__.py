@@ -17,7 +17,7 @@ from striprtf.striprtf import rtf_to_text
 from extractor.elements import Reading
 from extractor.problems import Problem, ReadError
 from extractor.reading import docx
-from extractor.reading.office import converting
+from extractor.reading.office.converting import convert, is_available
 from extractor.reading.office.program import describe, find_program
 from extractor.reading.office.resident import OfficeError
 from extractor.reading.rtf.converting import Converter
@@ -74,10 +74,10 @@ def _unnumbered(paragraphs: int) -> Iterator[Problem]:
 
 def _by_libreoffice(data: bytes, name: str) -> Reading | None:
     program = find_program()
-    if program is None or not converting.is_available():
+    if program is None or not is_available():
         return None
     try:
-        reading = docx.read_elements(converting.convert(data, ".rtf", "docx", reads=_FILTER), name)
+        reading = docx.read_elements(convert(data, ".rtf", "docx", reads=_FILTER), name)
     except (OfficeError, ReadError):
         return None
     return replace(reading, format="rtf", parser=f"{describe(program)}, {reading.parser}")

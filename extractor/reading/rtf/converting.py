@@ -122,8 +122,10 @@ class Converter:
         content = story.finish(self._lines())
         if story.part is Part.HEADER:
             self.markup.headers.append(content)
-        elif story.part in (Part.FOOTER, Part.COMMENT):
+        elif story.part is Part.FOOTER:
             self.markup.footers.append(content)
+        elif story.part is Part.COMMENT:
+            self.markup.comments.append(content)
         elif story.part is Part.BOX:
             self._story.insert(box(content))
         else:

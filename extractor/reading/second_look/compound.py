@@ -37,16 +37,16 @@ _FIELDS_DEEP: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class RawText:
-    """The stories of a document that its reader reads, one after the other."""
+    """The stories of a document that its reader reads, one after the other.
 
-    text: str
+    `text` is None where the document is older than Word 97, whose form is another.
+    """
+
+    text: str | None
 
 
 def read_raw(data: bytes) -> RawText | None:
-    """Return the text of a document; None when it is older than Word 97 or too damaged to tell.
-
-    Raises ReadError "encrypted".
-    """
+    """Return the text of a document, None where it is too damaged to tell. Raises ReadError "encrypted"."""
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as container:
             main = container.openstream("WordDocument").read()
@@ -55,7 +55,7 @@ def read_raw(data: bytes) -> RawText | None:
             if flags & _ENCRYPTED:
                 raise encrypted()
             if version < _FIRST_VERSION:
-                return None
+                return RawText(None)
             table = container.openstream("1Table" if flags & _SECOND_TABLE else "0Table").read()
         return RawText(_without_fields("\n".join(_stories(main, table))))
     except (OSError, struct.error, IndexError, ValueError):

@@ -8,15 +8,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from extractor.elements import Reading
 from extractor.encodings import decode, survey
 from extractor.problems import Problem, ReadError
 from extractor.reading.characters import clean
+from extractor.reading.office.converting import convert
+from extractor.reading.office.program import describe, find_program
+from extractor.reading.office.resident import OfficeError
 from extractor.reading.spreadsheet import excel97, open_document, workbook
 from extractor.reading.spreadsheet.layout import lay_out
 from extractor.reading.spreadsheet.number_formats import plain
+from extractor.reading.spreadsheet.records import count_records
 from extractor.reading.spreadsheet.sheets import MOST_CELLS, SheetCell, Workbook, column_letters
 from extractor.reading.spreadsheet.values import count_cells, read_values
 
@@ -27,7 +32,8 @@ _FRONT: Final = 128
 
 def read_elements(data: bytes, name: str) -> Reading:
     """Read a spreadsheet. Raises ReadError."""
-    book, failure = _read_workbook(data)
+    form = "xls" if data.startswith(_OLE) else "ods" if _OPEN_DOCUMENT in data[:_FRONT] else "xlsx"
+    book, failure = _read_workbook(data, form)
     if not any(sheet.cells for sheet in book.sheets):
         raise ReadError(
             "empty", f"{name} is a workbook without a filled cell", "check that this is the right file"
@@ -39,29 +45,45 @@ def read_elements(data: bytes, name: str) -> Reading:
         format=book.format,
         parser=book.parser,
         encoding=texts.encoding,
-        problems=(*failure, *_problems(data, book), *texts.problems()),
+        problems=(*failure, *_problems(book), *_lost(data, form, book), *texts.problems()),
     )
 
 
-def _read_workbook(data: bytes) -> tuple[Workbook, tuple[Problem, ...]]:
-    """Read with the reader of the format, else the values alone. Raises ReadError."""
-    form = "xls" if data.startswith(_OLE) else "ods" if _OPEN_DOCUMENT in data[:_FRONT] else "xlsx"
+def _read_workbook(data: bytes, form: str) -> tuple[Workbook, tuple[Problem, ...]]:
+    """Read with the reader of the format, else with a second one. Raises ReadError."""
     read = {"xls": excel97, "xlsx": workbook, "ods": open_document}[form].read_workbook
     try:
         return read(data), ()
     except ReadError as error:
-        if error.kind != "damaged":
+        if error.kind != "damaged" or form == "ods":
             raise
         reason = str(error)
     except excel97.BROKEN as error:
-        reason = f"{type(error).__name__}: {error}"
-    return read_values(data, form), (
+        reason = f"it cannot be opened ({type(error).__name__}: {error})"
+    book, gives = (
+        (_by_libreoffice(data, reason), "all") if form == "xls" else (read_values(data), "the values")
+    )
+    return book, (
         Problem(
-            "formats_unread",
-            f"the workbook is damaged ({reason}): its values were read without formats, merges and fonts",
+            "damaged",
+            f"the workbook is damaged: {reason}; {book.parser} read {gives} that it could",
             "open it in Excel or LibreOffice, let it repair the workbook, and save it again",
         ),
     )
+
+
+def _by_libreoffice(data: bytes, reason: str) -> Workbook:
+    """Read a damaged .xls after LibreOffice has made an .xlsx of it. Raises ReadError."""
+    program = find_program()
+    try:
+        book = workbook.read_workbook(convert(data, ".xls", "xlsx", reads="MS Excel 97"))
+    except OfficeError as error:
+        raise ReadError(
+            "damaged",
+            f"the workbook is damaged: {reason}; {error}",
+            "open it in Excel, let it repair the workbook, and save it again",
+        ) from error
+    return replace(book, format="xls", parser=f"{describe(program or '')}, {book.parser}")
 
 
 class _Texts:
@@ -96,8 +118,8 @@ class _Texts:
             )
 
 
-def _problems(data: bytes, book: Workbook) -> Iterator[Problem]:
-    """Tell what is hidden, what there was no room for, and what another reader saw besides."""
+def _problems(book: Workbook) -> Iterator[Problem]:
+    """Tell what is hidden, what is rounded and what there was no room for."""
     for sheet in book.sheets:
         hidden = sum(cell.hidden for cell in sheet.cells.values())
         if sheet.hidden:
@@ -125,8 +147,12 @@ def _problems(data: bytes, book: Workbook) -> Iterator[Problem]:
             f"the workbook has {book.left_out:,} cells beyond the first {MOST_CELLS:,}, which were left out",
             "save the sheets as workbooks of their own",
         )
+
+
+def _lost(data: bytes, form: str, book: Workbook) -> Iterator[Problem]:
+    """Tell of filled cells that another reader sees besides."""
+    seen = count_records(data) if form == "xls" else count_cells(data, book)
     found = sum(len(sheet.cells) for sheet in book.sheets) + book.left_out
-    seen = count_cells(data, book)
     if seen is not None and seen > found:
         yield Problem(
             "lost_text",

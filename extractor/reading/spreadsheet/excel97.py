@@ -27,6 +27,7 @@ BROKEN: Final = (
     AttributeError,
     LookupError,
     OSError,
+    RecursionError,
     TypeError,
     ValueError,
     struct.error,

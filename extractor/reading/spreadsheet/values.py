@@ -1,7 +1,8 @@
 """What python-calamine sees in a workbook: values without formats, quickly.
 
-It serves twice: it counts what another reader has to find, and it reads what that reader cannot. It lays each
-sheet out as one full rectangle, so a file is measured before it is given one.
+It serves twice: it counts what another reader has to find, and it reads an .xlsx that the other cannot. It
+lays each sheet out as one full rectangle and ends the process where memory does not suffice, so a file is
+measured before it is given one; .xls files, of which a damaged one can claim any size, are not.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from importlib.metadata import version
 from itertools import chain
@@ -36,21 +38,29 @@ PARSER: Final = f"python-calamine {version('python-calamine')}"
 
 _ERRORS: Final = (CalamineError, XmlError, ZipError, OSError, ValueError)
 
-# 24 bytes each; a full sheet of .xls has 17 million.
-_MOST_PLACES: Final = 20_000_000
-_REFERENCE = regex.compile(rb'<c\b[^>]*?\br="(?P<letters>[A-Z]{1,3})(?P<digits>\d{1,7})"')
+# At 24 bytes each, with room to spare in a worker.
+_MOST_PLACES: Final = 10_000_000
+_REFERENCE = regex.compile(rb'<c\b[^>]*?\br="(?P<letters>[A-Z]{1,9})(?P<digits>\d{1,9})"')
 _SHEET_PART = regex.compile(r"xl/worksheets/[^/]+\.xml")
+
+# No sheet has so many rows or columns that a filled cell could be repeated so often.
+_ENDLESS = regex.compile(rb'-repeated="\d{8,}"')
 
 _Value = int | float | str | bool | date | time | datetime | timedelta
 
 
 def count_cells(data: bytes, workbook: Workbook) -> int | None:
-    """How many filled cells there are, by another reader than `workbook`'s; None where it cannot tell."""
+    """How many filled cells an .xlsx or .ods has; None where it is too vast or cannot be opened.
+
+    `workbook` is what another reader saw, by which it is measured.
+    """
     for sheet in workbook.sheets:
         rows = max((row for row, _ in sheet.cells), default=0) + 1
         columns = max((column for _, column in sheet.cells), default=0) + 1
         if rows * columns > _MOST_PLACES:
             return None
+    if workbook.left_out or any(_ENDLESS.search(content) for content in _contents(data, "content.xml")):
+        return None
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         rows_of_all = chain.from_iterable(sheet.to_python() for sheet in _worksheets(book))
@@ -59,9 +69,9 @@ def count_cells(data: bytes, workbook: Workbook) -> int | None:
         return None
 
 
-def read_values(data: bytes, form: str) -> Workbook:
-    """Read the values of a workbook alone. Raises ReadError."""
-    if form == "xlsx" and _places(data) > _MOST_PLACES:
+def read_values(data: bytes) -> Workbook:
+    """Read the values of an .xlsx alone. Raises ReadError."""
+    if _is_vast(data):
         raise ReadError(
             "too_large",
             "the cells of a sheet lie too far apart",
@@ -90,7 +100,7 @@ def read_values(data: bytes, form: str) -> Workbook:
         kept = dict(list(cells.items())[:room])
         room -= len(kept)
         sheets.append(Sheet(name, kept, hidden=hidden.get(name, False)))
-    return Workbook(tuple(sheets), form, PARSER, left_out)
+    return Workbook(tuple(sheets), "xlsx", PARSER, left_out)
 
 
 def _worksheets(book: CalamineWorkbook) -> list[CalamineSheet]:
@@ -117,20 +127,23 @@ def _written(value: _Value) -> str:
     return f"{value:%d/%m/%Y}" if isinstance(value, date) else str(value)
 
 
-def _places(data: bytes) -> int:
-    """How many places the largest sheet of an .xlsx spans."""
-    most = 0
+def _is_vast(data: bytes) -> bool:
+    """Whether a sheet of an .xlsx spans more places than can be laid out."""
+    for content in _contents(data, _SHEET_PART):
+        width = last = 0
+        for match in _REFERENCE.finditer(content):
+            width, last = max(width, 26 ** len(match["letters"])), max(last, int(match["digits"]))
+        if width * last > _MOST_PLACES:
+            return True
+    return False
+
+
+def _contents(data: bytes, wanted: str | regex.Pattern[str]) -> Iterator[bytes]:
+    """Yield the parts of a package whose names match."""
     with open_zip(data) as archive:
         for name in archive.namelist():
-            if not _SHEET_PART.fullmatch(name):
-                continue
-            try:
-                content = archive.read(name)
-            except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError):
-                continue
-            width, last = 0, 0
-            for match in _REFERENCE.finditer(content):
-                letters = match["letters"]
-                width, last = max(width, 26 ** len(letters)), max(last, int(match["digits"]))
-            most = max(most, width * last)
-    return most
+            if regex.fullmatch(wanted, name):
+                try:
+                    yield archive.read(name)
+                except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError):
+                    continue  # the reader has told of it
