@@ -6,7 +6,7 @@ conversions.add(decoded, page=page)      for the document's encoding and its pro
 decode_bytes(data)                       a plain text, which names no font
 """
 
-from extractor.encodings.conversions import Conversions
+from extractor.encodings.conversions import Conversions, of_most
 from extractor.encodings.decoding import decode, survey
 from extractor.encodings.fonts import FontHint, font_hint
 from extractor.encodings.runs import DOUBTFUL, NO_HINTS, Decoded, DocumentHints, FontRun
@@ -32,6 +32,7 @@ __all__ = [
     "decode_bytes",
     "font_hint",
     "may_be_old",
+    "of_most",
     "survey",
     "utf16_without_mark",
 ]

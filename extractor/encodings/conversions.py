@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -13,6 +14,22 @@ from extractor.problems import Problem
 _TOLD_SINGLY: Final = 10
 _SHOWN: Final = 60
 _ADVICE: Final = "compare the passage with the original in its own fonts, and correct it where it is wrong"
+
+
+def of_most(pieces: Iterable[tuple[str | None, float | None, int]]) -> tuple[str | None, float | None]:
+    """Sum up pieces of text by encoding, certainty and length: the encoding of most, the least certainty.
+
+    >>> of_most([("tcvn3", 1.0, 40), ("unicode", 0.8, 5), (None, None, 9)])
+    ('tcvn3', 0.8)
+    """
+    sizes: Counter[str] = Counter()
+    least: float | None = None
+    for encoding, certainty, length in pieces:
+        if encoding is not None:
+            sizes[encoding] += length
+        if certainty is not None and (least is None or certainty < least):
+            least = certainty
+    return max(sizes, key=sizes.__getitem__, default=None), least
 
 
 @dataclass(slots=True)

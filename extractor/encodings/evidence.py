@@ -24,6 +24,7 @@ ABBREVIATION: Final = -8.0
 SINGLE: Final = -10.0  # a letter by itself: "Ø" is a diameter as well
 FOREIGN: Final = -16.0
 MIXED_CASE: Final = -18.0
+SOFT_HYPHEN: Final = -8.0  # a place to part a word at, which few writers set
 IMPOSSIBLE: Final = -20.0
 
 # White space that no encoding has a letter at; VISCII and VPS have letters among the other controls.
@@ -38,6 +39,7 @@ _JOINTS: Final = frozenset("–—’‘…•\xa0\u200b\u2011")
 _OPENING: Final = frozenset("“‘„«–—…•\xa0\u200b\ufeff")
 _CLOSING: Final = frozenset("”’“»–—…•\xa0\u200b®™²³°º₫")
 _UNITS: Final = frozenset("µ" + unit for unit in ("m", "g", "l", "s", "A", "F", "V", "W"))
+_SOFT_HYPHEN: Final = "\xad"
 _PLAIN_CAPITALS: Final = re.compile("[A-ZĐĂÂÊÔƠƯ]+")
 _WORDS_KEPT: Final = 100_000
 
@@ -142,6 +144,8 @@ def _weigh_stretch(reading: str) -> float:
     """
     if BROKEN in reading:
         return IMPOSSIBLE
+    if _SOFT_HYPHEN in reading:
+        return SOFT_HYPHEN + _weigh_stretch(reading.replace(_SOFT_HYPHEN, ""))
     weight, end = 0.0, 0
     for letters in _LETTERS.finditer(reading):
         before = reading[end : letters.start()]

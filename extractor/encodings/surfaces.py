@@ -3,7 +3,7 @@
 - Windows-1252 shows the bytes 0x80–0x9F as “ ” … – and their like (letters in VISCII, VPS and UTF-8).
 - A run marked as Vietnamese (charset 163) was taken through code page 1258, which makes combining marks of
   CC D2 DE EC F2 and Ă Đ Ơ Ư ă đ ơ ư ₫ of nine more.
-- A run in a symbol charset (2) was lifted to U+F020–F0FF.
+- A run in a symbol charset (2) was lifted to U+F020–F0FF, and control codes, where XML cannot hold them.
 - PDF engines call the glyph of 0xAD a minus (U+2212), those of 0xB7 and 0xB5 an operator and a Greek letter.
 """
 
@@ -23,12 +23,12 @@ _WESTERN: Final = _shown_by("cp1252")
 _VIETNAMESE: Final = _shown_by("cp1258")
 _AS_WESTERN: Final = {ord(byte): chr(shown) for shown, byte in _WESTERN.items()}
 _AS_VIETNAMESE: Final = {ord(byte): chr(shown) for shown, byte in _VIETNAMESE.items()}
-_LIFTED: Final = {0xF000 + byte: chr(byte) for byte in range(0x20, 0x100)}
+_LIFTED: Final = {0xF000 + byte: chr(byte) for byte in range(1, 0x100)}
 
 # What code page 1258 makes of bytes that are other letters in every other encoding.
 PASSED_1258: Final = frozenset("ĂĐƠƯăđơư₫\u0300\u0301\u0303\u0309\u0323")
 
-LIFTED: Final = re.compile("[\uf020-\uf0ff]")
+LIFTED: Final = re.compile("[\uf001-\uf0ff]")
 
 _GLYPH_NAMES: Final = {0x03BC: "µ", 0x2219: "·", 0x2212: "\xad"}
 _MISNAMED: Final = re.compile("[\u03bc\u2212\u2219]")

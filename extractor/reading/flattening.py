@@ -6,15 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractor.elements import Element, Marker, Origin
+from extractor.encodings import of_most
 
 
 @dataclass(frozen=True, slots=True)
 class Flat:
-    """The text of several paragraphs with their marks and origins."""
+    """The text of several paragraphs with their marks, origins and encoding."""
 
     text: str
     markers: tuple[Marker, ...]
     origins: tuple[Origin, ...]
+    encoding: str | None = None
+    certainty: float | None = None
 
 
 def flatten(paragraphs: Sequence[Element], separator: str, *, skip: int = 0) -> Flat:
@@ -38,4 +41,5 @@ def flatten(paragraphs: Sequence[Element], separator: str, *, skip: int = 0) -> 
         "".join(texts)[skip:],
         tuple(marker for marker in markers if marker.start >= 0),
         tuple(origin for origin in origins if origin.end > 0),
+        *of_most((each.encoding, each.certainty, len(each.text)) for each in paragraphs),
     )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractor.elements import Marker, Origin, TableCell
+from extractor.encodings import of_most
 from extractor.report import Block
 from extractor.structure.joining import seam
-from extractor.structure.lines import Line
 from extractor.structure.parts import Part
 from patterns.passages import Cell
 
@@ -36,6 +35,7 @@ def lay_out(parts: Sequence[Part]) -> Layout:
             cells, origins = page.table(first.cells, index)
         else:
             cells, origins = (), page.paragraph(part, index)
+        encoding, certainty = of_most((line.encoding, line.certainty, len(line.text)) for line in part.lines)
         blocks.append(
             Block(
                 index=index,
@@ -50,24 +50,11 @@ def lay_out(parts: Sequence[Part]) -> Layout:
                 cells=cells,
                 sheet=first.sheet,
                 origins=origins,
-                encoding=_encoding(part.lines),
-                certainty=_certainty(part.lines),
+                encoding=encoding,
+                certainty=certainty,
             )
         )
     return Layout("".join(page.pieces), tuple(blocks), tuple(page.marks))
-
-
-def _encoding(lines: Iterable[Line]) -> str | None:
-    """The encoding that most of the text was stored in."""
-    sizes: Counter[str] = Counter()
-    for line in lines:
-        if line.encoding is not None:
-            sizes[line.encoding] += len(line.text)
-    return max(sizes, key=sizes.__getitem__, default=None)
-
-
-def _certainty(lines: Iterable[Line]) -> float | None:
-    return min((line.certainty for line in lines if line.certainty is not None), default=None)
 
 
 @dataclass(slots=True)

@@ -43,6 +43,7 @@ def read_elements(data: bytes, name: str) -> Reading:
         format="docx",
         parser=PARSER,
         pages=document.pages.last if document.pages.rendered else None,
+        encoding=document.letters.conversions.encoding,
         problems=document.problems(),
     )
 

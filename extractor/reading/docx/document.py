@@ -11,6 +11,7 @@ from extractor.reading.docx.names import RENDERED_PAGE_BREAK, UNREAD
 from extractor.reading.docx.notes import Notes
 from extractor.reading.docx.numbering import Numbering
 from extractor.reading.docx.package import Package, open_package
+from extractor.reading.docx.runs import Letters, survey_fonts
 from extractor.reading.docx.state import Fields, Losses, Pages
 from extractor.reading.docx.styles import Styles
 
@@ -25,12 +26,17 @@ class Document:
     numbering: Numbering
     notes: Notes
     pages: Pages
+    letters: Letters
     fields: Fields = field(default_factory=Fields)
     losses: Losses = field(default_factory=Losses)
 
     def problems(self) -> tuple[Problem, ...]:
         """Tell what reading it has left out or found amiss."""
-        return (*self.losses.problems(self.pages), *self.notes.problems())
+        return (
+            *self.losses.problems(self.pages),
+            *self.notes.problems(),
+            *self.letters.conversions.problems(),
+        )
 
 
 def open_document(data: bytes) -> Document:
@@ -38,12 +44,14 @@ def open_document(data: bytes) -> Document:
     package = open_package(data)
     root = package.root(package.main)
     etree.strip_elements(root, *UNREAD)
-    styles = package.related("styles")
+    part, theme = package.related("styles"), package.related("theme")
+    styles = Styles(part[1] if part else None, theme[1] if theme else None)
     return Document(
         package=package,
         root=root,
-        styles=Styles(styles[1] if styles else None),
+        styles=styles,
         numbering=Numbering(package),
         notes=Notes(package, root),
         pages=Pages(rendered=next(root.iter(RENDERED_PAGE_BREAK), None) is not None),
+        letters=Letters(survey_fonts(root, styles)),
     )

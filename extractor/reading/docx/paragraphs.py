@@ -12,8 +12,8 @@ from lxml import etree
 from extractor.elements import Element, Marker, Origin, Role, Style
 from extractor.reading.characters import clean
 from extractor.reading.docx.numbering import ListMark
-from extractor.reading.docx.properties import ParagraphFormat
-from extractor.reading.docx.runs import Run, before_unicode, run_text
+from extractor.reading.docx.properties import ParagraphFormat, RunFormat
+from extractor.reading.docx.runs import Letters, Run
 from extractor.reading.docx.scanning import NoteMark, OwnLabel, PageTurn, Scan
 from extractor.reading.marks import extend, typed_marks, with_brackets
 
@@ -56,18 +56,25 @@ class _Joined:
     cuts: list[tuple[int, int | None]] = field(default_factory=list)
     notes: list[NoteMark] = field(default_factory=list)
     own_label: int | None = None
-    before_unicode: bool = False
 
 
 def put_together(
-    scan: Scan, form: ParagraphFormat, mark: ListMark | None, *, part: str, page: int | None
+    scan: Scan,
+    form: ParagraphFormat,
+    mark: ListMark | None,
+    letters: Letters,
+    *,
+    part: str,
+    page: int | None,
 ) -> Paragraph:
     """Make a paragraph of its pieces; `page` is that on which it begins, `part` its place in the package."""
-    joined = _join(scan, page)
-    cleaned = clean(joined.text, soft_hyphens_are_letters=joined.before_unicode)
+    decoded = letters.decode(_runs(scan, mark), page)
+    texts = iter(decoded.texts)
+    number = f"{next(texts)}{mark.gap}" if mark and not mark.bullet else ""
+    joined = _join(scan, texts, page)
+    cleaned = clean(joined.text)
     begin = len(cleaned.text) - len(cleaned.text.lstrip())
     shown = cleaned.text.strip()
-    number = f"{mark.text}{mark.gap}" if mark and not mark.bullet else ""
 
     def place(offset: int) -> int:
         return min(max(cleaned.place(offset) - begin, 0), len(shown)) + len(number)
@@ -84,17 +91,26 @@ def put_together(
         bullet=mark.text if mark and mark.bullet else None,
         item=mark is not None and not form.outline,
         continues=False,
+        encoding=decoded.encoding,
+        certainty=decoded.certainty,
     )
     return Paragraph(element, place(_body_start(joined)), tuple(joined.notes), tuple(scan.boxes))
 
 
-def _join(scan: Scan, page: int | None) -> _Joined:
+def _runs(scan: Scan, mark: ListMark | None) -> list[Run]:
+    """Return the runs of a paragraph, before them its counted number ("§iÒu 5"), set as its text is."""
+    runs = [piece for piece in scan.pieces if isinstance(piece, Run)]
+    if mark is None or mark.bullet:
+        return runs
+    return [Run(mark.text, RunFormat(font=runs[0].format.font if runs else None)), *runs]
+
+
+def _join(scan: Scan, decoded: Iterator[str], page: int | None) -> _Joined:
     joined, texts, length = _Joined(), [], 0
     for piece in scan.pieces:
         text, raised = "", False
         if isinstance(piece, Run):
-            text, raised = run_text(piece), piece.format.raised is True
-            joined.before_unicode |= before_unicode(piece.format.font)
+            text, raised = next(decoded), piece.format.raised is True
             if text == "\n":
                 joined.cuts.append((length + 1, page))
         elif isinstance(piece, NoteMark):

@@ -8,6 +8,7 @@ from typing import Final
 import regex
 from lxml import etree
 
+from extractor.encodings import font_hint
 from extractor.reading.docx.names import NUM_PR, VAL, W
 
 _BOLD: Final = W + "b"
@@ -130,8 +131,24 @@ def read_run_format(properties: Properties) -> RunFormat:
         hidden=_switched_on(properties.get(_HIDDEN)),
         raised=raised.get(VAL) == "superscript" if raised is not None else None,
         size=points(value(properties.get(_SIZE)), per_point=2),
-        font=(fonts.get(W + "ascii") or fonts.get(W + "hAnsi")) if fonts is not None else None,
+        font=_font(fonts) if fonts is not None else None,
     )
+
+
+def _font(fonts: etree._Element) -> str | None:
+    """Return the font of a w:rFonts: of its two for Western letters the one that names an old encoding.
+
+    Letters beyond ASCII are set in `hAnsi`, the others in `ascii` (§17.3.2.26); a font of the theme goes
+    before a name, and is returned as "+major" or "+minor".
+    """
+    found: list[str] = []
+    for attribute in ("hAnsi", "ascii"):
+        theme = fonts.get(f"{W}{attribute}Theme")
+        name = f"+{theme[:5]}" if theme else fonts.get(W + attribute)
+        if name and font_hint(name).encodings:
+            return name
+        found += [name] if name else []
+    return found[-1] if found else None
 
 
 def read_paragraph_format(properties: Properties) -> ParagraphFormat:

@@ -12,13 +12,13 @@ from typing import Final
 
 from lxml import etree
 
-from extractor.reading.characters import SOFT_HYPHEN, is_before_unicode
+from extractor.reading.characters import SOFT_HYPHEN
 from extractor.reading.docx import names
 from extractor.reading.docx.document import Document
 from extractor.reading.docx.names import W
 from extractor.reading.docx.notes import NoteKind
 from extractor.reading.docx.properties import RunFormat, is_on, properties_of
-from extractor.reading.docx.runs import Run, before_unicode, run_text
+from extractor.reading.docx.runs import Run
 from extractor.reading.symbols import UNKNOWN
 
 _UNREAD_GRAPHICS: Final = ("/chart", "/diagram", "/chartex")
@@ -111,11 +111,9 @@ class _Scanner:
         if self.awaits_mark is not None:
             kind, note_id = self.awaits_mark
             self.awaits_mark = None
-            label = run_text(Run(text, form)).strip()
+            label = self.document.letters.decode([Run(text, form)], None).texts[0].strip()
             self.scan.pieces.append(NoteMark(kind, note_id, label, self.document.pages.shown))
             return
-        if not text.isascii() and before_unicode(form.font) and is_before_unicode(text):
-            self.document.losses.unconverted += len(text)
         if not text.isspace():
             self.document.pages.see_text()
             self.document.losses.pages_with_text.add(self.document.pages.number)

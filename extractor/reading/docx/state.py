@@ -78,7 +78,6 @@ class Losses:
 
     hidden: int = 0
     symbols: int = 0
-    unconverted: int = 0
     graphics: int = 0
     objects: int = 0
     files: int = 0
@@ -113,12 +112,6 @@ class Losses:
                 "lost_text",
                 "{} signs of symbol fonts have no known meaning and stand as U+FFFD",
                 "compare with the document in Word",
-            ),
-            (
-                self.unconverted,
-                "legacy_encoding",
-                "{} characters are set in fonts of the years before Unicode (.VnTime, VNI-Times): read wrong",
-                "convert the document to Unicode, for example with UniKey, and give that file",
             ),
             (
                 self.graphics,

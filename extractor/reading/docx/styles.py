@@ -6,12 +6,12 @@ and hidden are toggles: set by both a paragraph and a character style they cance
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 from lxml import etree
 
-from extractor.reading.docx.names import P_PR, R_PR, R_STYLE, TYPE, W
+from extractor.reading.docx.names import P_PR, R_PR, R_STYLE, TYPE, A, W
 from extractor.reading.docx.properties import (
     PLAIN,
     UNSET,
@@ -41,12 +41,13 @@ class _Definition:
 class Styles:
     """The styles of a document; each combination is worked out once."""
 
-    def __init__(self, root: etree._Element | None) -> None:
+    def __init__(self, root: etree._Element | None, theme: etree._Element | None = None) -> None:
         self._definitions: dict[str, _Definition] = {}
         self._default_paragraph: str | None = None
         self._defaults = PLAIN
         self._runs: dict[tuple[str | None, tuple[object, ...]], RunFormat] = {}
         self._paragraphs: dict[str | None, ParagraphFormat] = {}
+        self._theme = _theme_fonts(theme) if theme is not None else {}
         for child in root if root is not None else ():
             if child.tag == W + "docDefaults":
                 self._defaults = read_run_format(by_tag(child.find(f"{W}rPrDefault/{R_PR}")))
@@ -75,7 +76,10 @@ class Styles:
             below = self._chain_run(paragraph_style or self._default_paragraph)
             above = self._chain_run(value(direct.get(R_STYLE)))
             styled = _toggled(above, below).over(above.over(below).over(self._defaults))
-            found = self._runs[key] = read_run_format(direct).over(styled)
+            found = read_run_format(direct).over(styled)
+            if found.font is not None and found.font.startswith("+"):
+                found = replace(found, font=self._theme.get(found.font))
+            self._runs[key] = found
         return found
 
     def paragraph(self, style: str | None) -> ParagraphFormat:
@@ -107,6 +111,12 @@ class Styles:
         for each in self.chain(style):
             resolved = resolved.over(self._definitions[each].run)
         return resolved
+
+
+def _theme_fonts(theme: etree._Element) -> dict[str, str]:
+    """Return the Western fonts of a theme: "+major" for headings and "+minor" for text."""
+    scheme = {f"+{kind}": theme.find(f".//{A}{kind}Font/{A}latin") for kind in ("major", "minor")}
+    return {name: latin.get("typeface", "") for name, latin in scheme.items() if latin is not None}
 
 
 def _toggled(above: RunFormat, below: RunFormat) -> RunFormat:

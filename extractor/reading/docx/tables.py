@@ -10,6 +10,7 @@ import regex
 from lxml import etree
 
 from extractor.elements import Element, Role, TableCell
+from extractor.encodings import of_most
 from extractor.reading.docx import names
 from extractor.reading.docx.document import Document
 from extractor.reading.docx.names import VAL, W
@@ -81,7 +82,16 @@ def read_table(table: etree._Element, document: Document, read_cell: ReadCell) -
     )
     first = next((origin.page for cell in cells for origin in cell.origins), page)
     ruled = _is_ruled(grid.sides, number, _table_borders(table.find(names.TBL_PR), document))
-    element = Element(Role.TABLE, page=first, cells=cells, ruled=ruled, continues=False)
+    encoding, certainty = of_most((flat.encoding, flat.certainty, len(flat.text)) for flat in flats)
+    element = Element(
+        Role.TABLE,
+        page=first,
+        cells=cells,
+        ruled=ruled,
+        continues=False,
+        encoding=encoding,
+        certainty=certainty,
+    )
     notes = [note for cell in grid.cells for paragraph in cell.paragraphs for note in paragraph.notes]
     return Table(element, tuple(notes))
 

@@ -89,7 +89,8 @@ class Walk:
         if form.number_id and (scanned.pieces or not scanned.hid):
             chain = document.styles.chain(style)
             mark = document.numbering.mark(form.number_id, form.number_level, chain)
-        paragraph = put_together(scanned, form, mark, part=f"{self._part}#{self._number}", page=page)
+        part = f"{self._part}#{self._number}"
+        paragraph = put_together(scanned, form, mark, document.letters, part=part, page=page)
         if names.SECT_PR in properties:
             self._end_section()
         return paragraph
@@ -130,6 +131,8 @@ class Walk:
                     origins,
                     label=use.label,
                     continues=False,
+                    encoding=flat.encoding,
+                    certainty=flat.certainty,
                 )
             yield from self._notes([note for paragraph in paragraphs for note in paragraph.notes])
 

@@ -79,7 +79,7 @@ CASES = {
     "a soft hyphen goes": (p("<w:r><w:t>phát</w:t><w:softHyphen/><w:t>triển</w:t></w:r>"), "pháttriển"),
     "in a TCVN3 font it is a letter": (
         p("<w:r><w:rPr><w:rFonts w:ascii='.VnTime'/></w:rPr><w:t>t</w:t><w:softHyphen/></w:r>"),
-        "t\u00ad",
+        "tư",
     ),
     "a tab stays": (p("<w:r><w:t>Số: 21</w:t><w:tab/><w:t>Huế</w:t></w:r>"), "Số: 21\tHuế"),
     "a line break stays": (
@@ -219,15 +219,19 @@ def test_blocks_in_content_controls_are_read_in_order(texts_of):
 
 
 @pytest.mark.parametrize(
-    ("text", "font", "told"),
+    ("text", "font", "shown", "encoding"),
     [
-        ("B¸o c¸o n¨m", ".VnTime", ["legacy_encoding"]),
-        ("BAÙO CAÙO", "VNI-Times", ["legacy_encoding"]),
-        ("Báo cáo năm", ".VnTime", []),
-        ("2003-2004", ".VnTimeH", []),
-        ("B¸o c¸o", "Times New Roman", []),
+        ("B¸o c¸o n¨m", ".VnTime", "Báo cáo năm", "tcvn3"),
+        ("b¸o c¸o", ".VnTimeH", "BÁO CÁO", "tcvn3"),
+        ("BAÙO CAÙO", "VNI-Times", "BÁO CÁO", "vni"),
+        ("Báo cáo năm", ".VnTime", "Báo cáo năm", "unicode"),
+        ("2003-2004", ".VnTimeH", "2003-2004", None),
+        ("B¸o c¸o", "Times New Roman", "Báo cáo", "tcvn3"),
+        ("Báo cáo", "Times New Roman", "Báo cáo", "unicode"),
     ],
 )
-def test_letters_of_the_years_before_unicode_are_told_by_font_and_letters(read_docx, text, font, told):
+def test_letters_of_the_years_before_unicode_become_unicode(read_docx, text, font, shown, encoding):
     reading = read_docx(p(r(text, f"<w:rFonts w:ascii='{font}' w:hAnsi='{font}'/>")))
-    assert [problem.kind for problem in reading.problems] == told
+    element = reading.elements[0]
+    assert (element.text, element.encoding, reading.encoding) == (shown, encoding, encoding)
+    assert reading.problems == ()
