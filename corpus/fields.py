@@ -35,7 +35,7 @@ def citation(words: str, given: Mapping[str, str]) -> Record:
     """
     named = re.fullmatch(r"\D+ năm (\d{4})", words)
     found = None if named else CITATION.fullmatch(words)
-    number = found and found["number"]
+    number = given.get("number") or (found and found["number"])
     symbol = given.get("symbol") or (found and found["symbol"])
     year = given.get("year") or (named and named[1]) or (found and found["year"])
     form = "named" if number is None else given.get("form", "full" if symbol else "partial")
@@ -135,7 +135,14 @@ def quantity(words: str, given: Mapping[str, str]) -> Record:
 
     >>> quantity("65/93 xã", {})
     {'value': 65, 'denominator': 93, 'unit': 'xã'}
+
+    Of a number that is spelled out, the mark gives the value and the unit.
+
+    >>> quantity("hai xã", {"value": "2", "unit": "xã"})
+    {'value': 2, 'denominator': None, 'unit': 'xã'}
     """
+    if "value" in given:
+        return {"value": number(given["value"]), "denominator": None, "unit": given["unit"]}
     found = QUANTITY.fullmatch(words)
     if not found:
         raise GoldError(f"no number at the start of {words!r}")
