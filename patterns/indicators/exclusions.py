@@ -61,13 +61,19 @@ _YEAR = range(1900, 2100)
 def is_name(folded: str, numeral: Numeral, unit: Unit | None) -> bool:
     """Whether the words around a number make it the name or rank of a thing, a time or a level."""
     before = folded[max(0, numeral.start - 32) : numeral.start]
-    named = _named_before().search(before)
+    named = _named_before().search(before) if before.rstrip(" .:")[-1:].isalpha() else None
     if named and (named["always"] or not _measures(numeral, unit, named["unless"])):
         return True
     if unit is None or not unit.known:
         principles = numeral.value < 10 and bool(_after().match(folded, numeral.end))
-        return principles or bool(_motto().search(before))
+        return principles or bool(_motto().search(before)) or _is_quoted(folded, numeral.start)
     return before[-1:] in _QUOTES and before[-1:] != "" and unit.measure.value in ("count", "none")
+
+
+def _is_quoted(folded: str, at: int) -> bool:
+    """Whether an offset lies in words of a few marks ("khẩu hiệu “4 xin, 4 luôn”")."""
+    opened = folded.rfind("“", max(0, at - 40), at)
+    return opened >= 0 and "”" not in folded[opened:at]
 
 
 # These head documents ("Kết luận 120") and are verbs as well ("kết luận 58/73 tổ chức có vi phạm").
@@ -97,9 +103,13 @@ _RANK = regex.compile(
 )
 
 
+_ORDERS = ("thứ ", "hạng ", "trí ", "xếp ")
+
+
 def is_rank(folded: str, numeral: Numeral) -> bool:
     """Whether a number is a place in an order that the report measures itself by."""
-    return bool(_RANK.search(folded, max(0, numeral.start - 32), numeral.start))
+    before = folded[max(0, numeral.start - 32) : numeral.start]
+    return before.endswith(_ORDERS) and bool(_RANK.search(before))
 
 
 def is_mark(folded: str, numeral: Numeral) -> bool:

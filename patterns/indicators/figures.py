@@ -12,6 +12,7 @@ from patterns.indicators.predicates import (
     Role,
     clause_verb,
     ends_in_breakdown,
+    has_breakdown,
     read_predicate,
     split_action,
 )
@@ -29,6 +30,7 @@ class Figure:
         actor, action: the subject parted into who acts and what is done.
         after: the noun phrase that follows; compared: the words of a comparison after it ("so với năm 2015").
         outside: the words before its parenthesis that it stands to ("thủy điện Sê San 3 | (260MW)").
+        breaks_down: those words open a breakdown ("tập trung ở các huyện …").
         lead: the words before the colon that its clause follows.
         after_end: where the phrase after it ends; follows: where the words end that belong to it alone.
     """
@@ -42,6 +44,7 @@ class Figure:
     after: str
     compared: str
     outside: str
+    breaks_down: bool
     lead: str
     after_end: int
     follows: int
@@ -103,7 +106,7 @@ def _figure(
     if predicate.verb in ("tăng từ", "giảm từ") and setting.quantity.numeral.value_to is not None:
         role = Role.GROWTH if predicate.verb.startswith("tăng") else Role.FALL
         predicate = replace(predicate, role=role, verb=predicate.verb.split()[0])
-    if previous is not None and setting.lead and _opens_breakdown(phrases, setting, previous):
+    if setting.lead and _opens_breakdown(phrases, setting, previous):
         predicate = replace(predicate, breakdown=True)
     return Figure(
         passage,
@@ -115,16 +118,19 @@ def _figure(
         after=following.phrase,
         compared=following.base,
         outside=_outside(phrases, setting, opener),
+        breaks_down=setting.outside is not None and has_breakdown(phrases.folded, setting.outside),
         lead=phrases.words(setting.lead),
         after_end=following.end,
         follows=following.follows,
     )
 
 
-def _opens_breakdown(phrases: Phrases, setting: Setting, previous: Figure) -> bool:
+def _opens_breakdown(phrases: Phrases, setting: Setting, previous: Figure | None) -> bool:
     """ "1.118 cuộc, gồm: cấp tỉnh 17, …": the first figure after a colon that opens a breakdown of the one before."""
     lead = setting.lead or (0, 0)
-    return previous.quantity.end <= lead[0] and ends_in_breakdown(phrases.folded, lead)
+    if previous is not None and previous.quantity.end > lead[0]:
+        return False
+    return ends_in_breakdown(phrases.folded, lead)
 
 
 def _outside(phrases: Phrases, setting: Setting, opener: Figure | None) -> str:

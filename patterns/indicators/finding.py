@@ -65,8 +65,10 @@ class _Finder:
         self._starts = [start for start, _ in self._blocked]
         self._style = number_style(self._folded)
         self._spelled = spelled_numbers(self._folded)
-        self._phrases = Phrases(text, self._folded, sorted((d.start, d.end) for d in dates))
-        self._parts = Parts(self._phrases)
+        self._phrases = Phrases(
+            text, self._folded, sorted((d.start, d.end) for d in dates), sorted(c.start for c in citations)
+        )
+        self._parts = Parts(self._folded)
         figures, wholes = self._parts.figures, self._parts.wholes
         self._labels = Labels(self._phrases, figures, wholes)
         subjects = sorted(c.subject_span for c in citations if c.subject_span)

@@ -10,7 +10,7 @@ import regex
 
 from patterns.folding import fold
 from patterns.indicators.figures import Figure
-from patterns.indicators.parts import is_change, is_share
+from patterns.indicators.standing import is_change, is_share
 from patterns.indicators.phrases import Phrases
 from patterns.indicators.predicates import Role
 from patterns.indicators.units import Measure, starts_with_verb

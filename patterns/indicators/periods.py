@@ -14,7 +14,7 @@ import regex
 
 from patterns.indicators.figures import Figure
 from patterns.indicators.labels import is_measure
-from patterns.indicators.parts import is_change
+from patterns.indicators.standing import is_change
 from patterns.indicators.units import Measure
 from patterns.mentions import Citation, Date, Span
 from patterns.passages import Passage, PassageKind

@@ -39,7 +39,7 @@ _COMPARISON = regex.compile(
     r"[\ ,(]{0,3}so\ (?:với\ )?(?P<base>[^,;.()]{2,90}?)(?=[,;.()]|\ và\ |\ trong\ đó|\ (?:tăng|giảm|đạt)\ |$)"
 )
 _TRAILING = regex.compile(
-    r"(?:(?:[\ ,]|^)(?i:và|với|tại|của|cho|từ|thuộc|trong|ở|là|để|đến|về|trên|có|được|đã|(?<!việc\ )làm|ra|thành|bằng|nâng|mỗi|hoặc|còn|lên|cùng|do|theo|đạt|nhưng|ước|cũng)(?!\p{L}))+[\ ,]*$"
+    r"(?:(?:[\ ,]|^)(?i:và|với|tại|của|cho|từ|thuộc|trong|ở|là|để|đến|về|trên|có|được|đã|(?<!việc\ )làm|(?<!xảy\ )ra|thành|bằng|nâng|mỗi|hoặc|còn|lên|cùng|do|theo|đạt|nhưng|ước|cũng)(?!\p{L}))+[\ ,]*$"
 )
 _BEFORE_DATE = regex.compile(
     r"(?:[ ,]|^)(?i:trong|từ|đến|tính đến|vào|của|cuối|đầu|kể từ|ở|tại thời điểm|so với|so)\ ?$|\ $"
@@ -75,11 +75,12 @@ class Following:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """A text and its folded copy, with the dates to be left out of phrases, in order."""
+    """A text and its folded copy, with the dates to be left out of phrases and where citations begin, in order."""
 
     text: str
     folded: str
     dates: Sequence[Span]
+    citations: Sequence[int] = ()
 
     def words(self, span: Span | None) -> str:
         """The words of a stretch, no dates among them, at most some thirty from its end."""
@@ -106,7 +107,9 @@ class Phrases:
         start, bound = setting.after
         onward = _ONWARD.match(self.folded, start, bound)
         start = onward.end() if onward else start
-        bound = min(bound, start + _MOST_CHARACTERS)
+        cited = bisect_left(self.citations, start)
+        cited_at = self.citations[cited] if cited < len(self.citations) else bound
+        bound = min(bound, start + _MOST_CHARACTERS, max(start, cited_at))
         end = _after_end().search(self.folded, start, bound)
         if (
             end

@@ -55,7 +55,9 @@ def _link() -> regex.Pattern[str]:
 
 @cache
 def _trailing_adverbs() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:(?<!\p{{L}}){alternation(words('predicates', 'adverbs'))}\ {{0,3}}){{1,5}}$")
+    return regex.compile(
+        rf"(?:(?<!\p{{L}})(?<!định\ ){alternation(words('predicates', 'adverbs'))}\ {{0,3}}){{1,5}}$"
+    )
 
 
 @cache
@@ -66,8 +68,20 @@ def _openers() -> regex.Pattern[str]:
 
 
 _BREAKDOWN = regex.compile(
-    r"(?<!\p{L})(?:trong\ (?:số\ )?đó|bao\ gồm|gồm\ có|gồm|chia\ ra|phân\ theo|cụ\ thể)(?!\p{L})"
+    r"""(?<!\p{L})(?:trong\ (?:số\ )?đó|bao\ gồm|gồm\ có|gồm|chia\ ra|phân\ theo|cụ\ thể
+    |(?:tập\ trung|chủ\ yếu|nhiều\ nhất|nhất)\ (?:chủ\ yếu\ )?(?:ở|tại|là|thuộc))(?!\p{L})""",
+    regex.VERBOSE,
 )
+
+
+def has_breakdown(folded: str, span: Span) -> bool:
+    """Whether words that open a breakdown stand in a stretch."""
+    return bool(_BREAKDOWN.search(folded, *span))
+
+
+def opens_breakdown(folded: str, at: int) -> bool:
+    """Whether a sentence that begins at an offset opens with such words ("Trong đó: …")."""
+    return any(match.start() <= at + 3 for match in _BREAKDOWN.finditer(folded, at, at + 12))
 
 
 def ends_in_breakdown(folded: str, span: Span) -> bool:

@@ -107,7 +107,9 @@ def spelled_numbers(folded: str) -> list[Numeral]:
     found = []
     for match in _SPELLED.finditer(folded):
         before = folded[max(0, match.start() - 6) : match.start()]
-        if _spelled_noun().match(folded, match.end()) and not before.endswith(("thứ ", "trong ")):
+        times = folded.startswith("lần", match.end()) and before.endswith(("tăng ", "giảm ", "gấp "))
+        counted = _spelled_noun().match(folded, match.end()) and not before.endswith(("thứ ", "trong "))
+        if times or counted:
             end = match.end() - 1
             found.append(Numeral(match.start(), end, float(_SPELLED_VALUES[match[0].strip()]), first_end=end))
     return found
@@ -193,7 +195,7 @@ def _shared_unit(folded: str, numeral: Numeral, found: list[Quantity]) -> Quanti
     """The count before it in the same enumeration: "460 cuộc; trong đó cấp tỉnh 06", "tốt 8/14 đơn vị, khá 6/14"."""
     if not found or numeral.start - found[-1].end > 90:
         return None
-    last = found[-1]
+    last = next((q for q in reversed(found[-3:]) if not _CHANGED.search(folded, max(0, q.begins - 16), q.begins)), found[-1])
     gap = folded[last.end : numeral.start]
     if (
         (last.measure is not Measure.COUNT
@@ -207,6 +209,7 @@ def _shared_unit(folded: str, numeral: Numeral, found: list[Quantity]) -> Quanti
     return last if (opens or continues) and _NAMED_ITEM.search(gap) else None
 
 
+_CHANGED = regex.compile(r"(?<!\p{L})(?:tăng|giảm)(?:\ thêm)?\ $")
 _NAMED_ITEM = regex.compile(r"\p{L}{2,}\ (?:là\ |có\ |đạt\ |:\ )?$|\p{L}{2,}:\ $")
 
 
@@ -237,6 +240,8 @@ def _approximate(quantity: Quantity, folded: str, free: Span) -> Quantity:
     if not matches or _is_place(before, matches[0], quantity):
         return quantity
     first = matches[0]
+    if first[0].startswith("tối") and _LIMIT.search(before[: first.start()]):
+        return quantity
     return replace(
         quantity, approx=" ".join(first[0].split()), begins=quantity.start - len(before) + first.start()
     )
@@ -244,10 +249,13 @@ def _approximate(quantity: Quantity, folded: str, free: Span) -> Quantity:
 
 def _is_place(before: str, match: regex.Match[str], quantity: Quantity) -> bool:
     """ "trên 03 lĩnh vực": "on", not "over", since exact counts below ten are written with a zero."""
-    small = quantity.measure is Measure.COUNT and quantity.numeral.value < 10
+    scaled = (quantity.unit or "").lower() != quantity.head
+    small = quantity.measure is Measure.COUNT and quantity.numeral.value < 10 and not scaled
     return match[0] in ("trên", "quá", "non") and small
 
 
+# "theo mức lương tối thiểu 1.050.000 đồng": the name of a limit, not a bound of the figure.
+_LIMIT = regex.compile(r"(?:mức|lương|vốn)\ $")
 _RANGE = regex.compile(r"\ ?(?:-|đến|tới|÷)\ ?")
 
 

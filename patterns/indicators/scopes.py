@@ -13,7 +13,7 @@ from patterns.folding import fold
 from patterns.gazetteers import phrases as gazetteer
 from patterns.gazetteers import read_data
 from patterns.indicators.figures import Figure
-from patterns.indicators.parts import is_share
+from patterns.indicators.standing import is_share
 from patterns.indicators.predicates import Role
 from patterns.indicators.units import Measure, noun_at
 from patterns.indicators.vocabulary import alternation, tables, words

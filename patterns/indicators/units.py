@@ -37,6 +37,7 @@ class Unit:
 
 
 _WORD = regex.compile(r"\p{L}[\p{L}&]*+")
+_SIGNS = ("%", "‰", "°")
 _GAP = regex.compile(r"\ {0,3}")
 
 
@@ -119,8 +120,11 @@ def _people() -> frozenset[str]:
 @cache
 def spelled_nouns() -> tuple[str, ...]:
     """Nouns that are counted in letters too ("ba xã", "hai thị trấn")."""
-    groups = [group for group in tables("counted_nouns") if read_data("counted_nouns")[group].get("spelled")]
-    return tuple(word for group in groups for word in words("counted_nouns", group))
+    nouns: list[str] = []
+    for group in tables("counted_nouns"):
+        spelled: bool | list[str] = read_data("counted_nouns")[group].get("spelled", False)
+        nouns += words("counted_nouns", group) if spelled is True else map(fold, spelled or ())
+    return tuple(nouns)
 
 
 def read_unit(folded: str, position: int, end: int) -> Unit | None:
@@ -130,6 +134,9 @@ def read_unit(folded: str, position: int, end: int) -> Unit | None:
     >>> [text[a : read_unit(text, a, len(text)).end] for a in (4, 28)]
     [' nghìn tỷ đồng/năm', ' sở, ban, ngành']
     """
+    after = folded[position : position + 4].lstrip(" ")[:1]
+    if not after.isalpha() and after not in _SIGNS:
+        return None
     scale = _scale().match(folded, position, end)
     start = scale.end() if scale else position
     measure, count = _read_measure(folded, start, end), _read_count(folded, start, end)

@@ -1,0 +1,122 @@
+"""Parts that the arithmetic tells: counts that add up to one before them, percentages that add up to a hundred."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+import regex
+
+from patterns.indicators.breakdowns import Breakdowns
+from patterns.indicators.magnitudes import magnitude
+from patterns.indicators.standing import NEAR, Standing, is_change, is_comparable, is_percent
+from patterns.indicators.units import Measure
+
+_OUT_OF = regex.compile(r"\ (?:trong\ )?(?:tổng\ )?(?:số\ )?")
+_MOST = 24  # parts of one whole
+
+
+def settle(standing: Standing, breakdowns: Breakdowns, first: int) -> None:
+    """Give the figures from `first` on the wholes that only their sums show."""
+    _out_of_the_next(standing, first)
+    for _, group in groupby(range(first, len(standing.figures)), lambda at: standing.figures[at].setting.sentence):
+        sentence = list(group)
+        _same_unit(standing, sentence)
+        _broken_down(standing, breakdowns, sentence)
+        _mixed_units(standing, breakdowns, sentence)
+        _hundred(standing, sentence)
+
+
+def _out_of_the_next(standing: Standing, first: int) -> None:
+    """ "100% trong số 1.482 thôn": the whole stands after its share."""
+    for index in range(first + 1, len(standing.figures)):
+        before, figure = standing.figures[index - 1], standing.figures[index]
+        gap = standing.folded[before.quantity.end : figure.quantity.begins]
+        if is_percent(before) and _OUT_OF.fullmatch(gap) and standing.wholes[index] != index - 1:
+            standing.wholes[index - 1] = index
+
+
+def _same_unit(standing: Standing, sentence: Sequence[int]) -> None:
+    """ "tiếp 1.934 lượt, …; thường xuyên 1.247 lượt, định kỳ 687 lượt": later ones of one unit add up to it."""
+    for place, whole in enumerate(sentence):
+        quantity = standing.figures[whole].quantity
+        if quantity.measure is Measure.COUNT and _is_plain(standing, whole):
+            _assign(standing, whole, _candidates(standing, whole, sentence[place + 1 :]))
+
+
+def _broken_down(standing: Standing, breakdowns: Breakdowns, sentence: Sequence[int]) -> None:
+    """ "trong đó vốn ngân sách 5,2 tỷ đồng; vốn khác 16,3 tỷ đồng": amounts after a semicolon too."""
+    for place, index in enumerate(sentence):
+        start = breakdowns.start(index, None) if standing.figures[index].predicate.breakdown else None
+        if start is None:
+            continue
+        whole = next((at for at in standing.outward(start) if _is_plain(standing, at)), None)
+        if whole is not None and standing.figures[whole].quantity.measure is not Measure.COUNT:
+            _assign(standing, whole, _candidates(standing, whole, sentence[place:]))
+
+
+def _candidates(standing: Standing, whole: int, later: Sequence[int]) -> list[int]:
+    """The later figures of the whole's unit that are part of nothing else."""
+    quantity = standing.figures[whole].quantity
+    return [
+        at
+        for at in later[:_MOST]
+        if _is_plain(standing, at)
+        and standing.wholes[at] in (None, whole)
+        and is_comparable(standing.figures[at].quantity, quantity)
+    ]
+
+
+def _mixed_units(standing: Standing, breakdowns: Breakdowns, sentence: Sequence[int]) -> None:
+    """ "215 văn bản (87 nghị quyết, 128 quyết định)": counts of several nouns in one breakdown."""
+    groups: dict[tuple[int, int], list[int]] = {}
+    for index in sentence:
+        figure = standing.figures[index]
+        start = breakdowns.start(index, None) if _is_plain(standing, index) else None
+        if start is not None and figure.quantity.measure is Measure.COUNT:
+            opened = -1 if figure.setting.opened is None else figure.setting.opened
+            groups.setdefault((start, opened), []).append(index)
+    for (start, _), parts in groups.items():
+        for whole in list(standing.outward(start))[:NEAR]:
+            if _is_plain(standing, whole) and _assign(standing, whole, parts[:_MOST]):
+                break
+
+
+def _is_plain(standing: Standing, index: int) -> bool:
+    figure = standing.figures[index]
+    plain = figure.quantity.numeral.denominator is None and figure.quantity.numeral.value_to is None
+    return plain and not is_percent(figure) and not is_change(figure) and not figure.quantity.is_rank
+
+
+def _assign(standing: Standing, whole: int, parts: Sequence[int]) -> bool:
+    """Make the first few parts that add up to the whole its parts."""
+    target = magnitude(standing.figures[whole].quantity)
+    counted = standing.figures[whole].quantity.measure is Measure.COUNT
+    sum_so_far = 0.0
+    for taken, at in enumerate(parts, start=1):
+        sum_so_far += magnitude(standing.figures[at].quantity)
+        tolerance = 1e-6 if counted else target * 0.004
+        if taken > 1 and abs(sum_so_far - target) <= tolerance:
+            for part in parts[:taken]:
+                if standing.wholes[part] is None and standing.wholes[whole] != part:
+                    standing.wholes[part] = whole
+            return True
+        if sum_so_far > target * 1.01:
+            return False
+    return False
+
+
+def _hundred(standing: Standing, sentence: Sequence[int]) -> None:
+    """ "3.051 chi đoàn, trong đó mạnh 21,3%, khá 64,9%, …": percentages that add up to 100 are shares of the count."""
+    run: list[int] = []
+    for index in [*sentence, -1]:
+        figure = standing.figures[index] if index >= 0 else None
+        if figure and is_percent(figure) and not is_change(figure) and figure.quantity.numeral.value_to is None:
+            run.append(index)
+            continue
+        total = sum(standing.figures[at].quantity.numeral.value for at in run)
+        if len(run) > 1 and abs(total - 100) <= 0.25:
+            counted = [at for at in sentence if at < run[0] and _is_plain(standing, at)]
+            for at in run if counted else ():
+                standing.wholes[at] = counted[-1] if standing.wholes[at] is None else standing.wholes[at]
+        run = []
