@@ -51,7 +51,7 @@ FLOORS = {
         "scope": 0.95,
         "approx": 0.99,
         "period": 0.87,
-        "part_of": 0.89,
+        "part_of": 0.88,
     },
 }
 
