@@ -27,7 +27,7 @@ _ALIGNMENTS: Final = {"start": "left", "left": "left", "end": "right", "right": 
 }
 _BOLD_FROM: Final = 600
 _SIDES: Final = ("top", "left", "bottom", "right")
-_NO_LINE: Final = ("none", "hidden", "0")
+_NO_LINE: Final = ("", "none", "hidden", "0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,13 @@ def _sides(properties: etree._Element | None) -> tuple[str, ...]:
 
 
 def _is_line(border: str) -> bool:
-    return not border.startswith(_NO_LINE)
+    """Tell "0.5pt solid #000000" from "none" and "0pt".
+
+    >>> _is_line("0.5pt solid #000000"), _is_line("none"), _is_line("0in")
+    (True, False, False)
+    """
+    width = border.partition(" ")[0]
+    return width not in _NO_LINE and points(width) != 0
 
 
 @lru_cache(maxsize=1024)

@@ -13,7 +13,7 @@ from extractor.reading.office.program import find_program
 from extractor.reading.office.resident import OfficeError, Resident
 
 # The largest report met took 20 seconds; a batch gives a file 300.
-SECONDS: Final = 120.0
+SECONDS = 120.0
 
 # Then this process does without it: each try costs a start.
 _MOST_FAILED_STARTS: Final = 2
@@ -38,13 +38,16 @@ def is_available() -> bool:
     return find_program() is not None and _own().failed_starts < _MOST_FAILED_STARTS
 
 
-def convert(data: bytes, extension: str, target: str, *, reads: str = "", seconds: float = SECONDS) -> bytes:
+def convert(
+    data: bytes, extension: str, target: str, *, reads: str = "", seconds: float | None = None
+) -> bytes:
     """Convert a file to a zipped format ("docx", "odp"); `reads` names LibreOffice's import filter.
 
     With a filter named, LibreOffice never takes a broken file for a text. Raises OfficeError when it gives
     nothing: it exits with 0 on bad files, too, so what counts is the file it wrote.
     """
     again = _own().resident is not None
+    seconds = SECONDS if seconds is None else seconds
     try:
         return _convert(data, extension, target, reads, seconds)
     except OfficeError:

@@ -18,7 +18,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-_START_SECONDS: Final = 60.0
+_START_SECONDS: Final = 30.0
 _END_SECONDS: Final = 10.0
 _POLL_SECONDS: Final = 0.05
 

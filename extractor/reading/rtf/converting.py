@@ -254,6 +254,7 @@ class Converter:
         self._story.end_row(self._row, self._lines())
 
     def _begin_row(self, _: int | None) -> None:
+        self._story.define_row(self._row)
         self._row = RowShape()
 
     def _plain(self, _: int | None) -> None:
@@ -391,7 +392,6 @@ _HANDLERS: Final[dict[str, _Handler]] = {
     "page": Converter._end_paragraph,
     "cell": Converter._end_cell,
     "nestcell": Converter._end_nested_cell,
-    "nestrow": Converter._end_nested_cell,
     "row": Converter._end_row,
     "trowd": Converter._begin_row,
     "footnote": Converter._note,

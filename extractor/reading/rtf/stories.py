@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Final
 
 from extractor.reading import word_markup
-from extractor.reading.docx.properties import ParagraphFormat, RunFormat
+from extractor.reading.docx.properties import UNSET, ParagraphFormat, RunFormat
 from extractor.reading.rtf.tables import Row, RowShape, write_table
 
 _LONGEST_MARK: Final = 6
@@ -37,6 +37,7 @@ class Story:
     _cells: list[str] = field(default_factory=list)
     _rows: list[Row] = field(default_factory=list)
     _raised: str = ""
+    _left_open: RowShape | None = None
 
     @property
     def blank(self) -> bool:
@@ -45,6 +46,7 @@ class Story:
 
     def add(self, text: str, form: RunFormat) -> None:
         """Add letters to the open paragraph."""
+        self._end_left_open()
         self._runs.append(word_markup.run(text, form))
         self._raised = text.strip() if form.raised else self._raised if not text.strip() else ""
 
@@ -74,13 +76,28 @@ class Story:
 
     def end_cell(self, form: ParagraphFormat) -> None:
         """Close the open cell."""
+        self._end_left_open()
         if self._runs or not self._cell:
             self.end_paragraph(form, in_table=True)
         self._cells.append("".join(self._cell))
         self._cell = []
 
+    def define_row(self, before: RowShape) -> None:
+        """Note that a row is defined after one of the shape `before`, all of whose cells are closed.
+
+        It is the next row, whose predecessor was not closed, when letters follow, and the same row once more
+        when its end does.
+        """
+        if self._cells and len(self._cells) >= len(before.cells) and not self._runs:
+            self._left_open = before
+
+    def _end_left_open(self) -> None:
+        if self._left_open is not None:
+            self.end_row(self._left_open, UNSET)
+
     def end_row(self, shape: RowShape, form: ParagraphFormat) -> None:
         """Close the open row; what stands after its last cell is in no cell."""
+        self._left_open = None
         if self._runs or self._cell:
             self.end_cell(form)
         if self._cells:

@@ -20,7 +20,7 @@ SKIPPED: Final = frozenset(
     fldinst fldtype fontemb fontfile formfield ftncn ftnsep ftnsepc generator gridtbl hlinkbase
     info keycode keywords latentstyles lchars levelnumbers leveltext listlevel listname
     listoverride listoverridetable listpicture liststylename listtable manager mmathPict
-    nonesttables nonshppict objalias objclass objdata objname objsect objtime oldcprops
+    nesttableprops nonesttables nonshppict objalias objclass objdata objname objsect objtime oldcprops
     oldpprops oldsprops oldtprops operator panose password pgptbl picprop pict pn pnseclvl
     printim private propname protusertbl revtbl revtim rsidtbl rxe shprslt sp staticval subject
     tc tcn template themedata title txe userprops wgrffmtfilter windowcaption writereservation
@@ -30,9 +30,7 @@ SKIPPED: Final = frozenset(
 )
 
 # Starred groups that hold text, or hold groups that do.
-ENTERED: Final = frozenset(
-    _listed("annotation do dptxbxtext mmath moMath nesttableprops shpgrp shpinst shptxt ud")
-)
+ENTERED: Final = frozenset(_listed("annotation do dptxbxtext footnote mmath moMath shpgrp shpinst shptxt ud"))
 
 ALIGNMENTS: Final = {"ql": "left", "qc": "center", "qr": "right", "qj": "justify", "qd": "justify"}
 
