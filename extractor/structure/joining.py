@@ -23,6 +23,7 @@ _SYMBOL_END = regex.compile(r"[\dA-ZĐ&]\Z")
 _CAPITAL_WORD = regex.compile(r"(?<![\w/-])\p{Lu}{2,}(?![\w/-])")
 _FIGURES = regex.compile(r"[\d\s.,/%:+-]{1,30}")
 _WANTS_FIGURES = regex.compile(r"(?<!\w)(?:ngày|tháng|năm|quý|số|khoảng|gần|hơn)\Z")
+_INNER_DASH = regex.compile(r"[-–]\s\p{L}")
 _UNIT_OF_LAW = regex.compile(r"(?:khoản|điểm|mục|điều|chương)\s+\w{1,4}\Z")
 
 
@@ -104,6 +105,9 @@ def begins_anew(line: Line, before: Line | None) -> bool:
 
 def wraps(before: Line, line: Line, width: int | None) -> bool:
     """Whether `line`, right under `before`, goes on with its paragraph; `width` is that of a wrapped text."""
+    full = width is not None and len(before.text) + 1 + len(line.text.split(maxsplit=1)[0]) > _FULL * width
+    if full and _opens_with_inner_dash(line, before):
+        return True
     if begins_anew(line, before):
         return False
     if is_figures(line.text) or is_figures(before.text):
@@ -111,7 +115,6 @@ def wraps(before: Line, line: Line, width: int | None) -> bool:
     capitals = is_capitals(before.text)
     if capitals != is_capitals(line.text):
         return hangs(before) and not capitals
-    full = width is not None and len(before.text) + 1 + len(line.text.split(maxsplit=1)[0]) > _FULL * width
     if is_finished(before):
         if opens_small(line):
             return full or not ending(before).endswith(".")
@@ -120,6 +123,18 @@ def wraps(before: Line, line: Line, width: int | None) -> bool:
     if hangs(before) or opens_small(line):
         return True
     return (full or capitals) and not _is_indented(line, before)
+
+
+def _opens_with_inner_dash(line: Line, before: Line) -> bool:
+    """Whether a dash at the beginning of a line stands inside a sentence: "Ban Văn hóa" + "- Xã hội tỉnh".
+
+    It stands where the lines of a paragraph begin, under one that a word ended; items are set in, or stand
+    under what ends with a stop.
+    """
+    dash = _INNER_DASH.match(line.text)
+    if dash is None or line.item or is_finished(before) or hangs(before):
+        return False
+    return not _is_indented(line, before) and numbering.parse(before.text) is None
 
 
 def _is_indented(line: Line, before: Line) -> bool:

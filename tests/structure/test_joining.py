@@ -40,6 +40,26 @@ def test_what_stands_between_two_lines(compose, upper, lower, joined):
     assert joined in text
 
 
+@pytest.mark.parametrize(
+    ("upper", "lower", "whole"),
+    [
+        (
+            "Sở đã gửi dự thảo đề án đến Liên hiệp các hội và Ban Văn hóa",
+            "- Xã hội của tỉnh để thẩm tra.",
+            True,
+        ),
+        ("Các huyện tập trung phát triển mạnh các mặt về đời sống, kinh tế", "- xã hội ở vùng cao.", True),
+        ("Các huyện tập trung phát triển mạnh các mặt về đời sống, kinh tế;", "- Xã hội ổn định.", False),
+        ("Các huyện tập trung vào những việc sau trong năm, gồm có ba việc", "     - Xây dựng nhà ở.", False),
+        ("Các nhiệm vụ chính", "- Xây dựng nhà ở cho người nghèo.", False),
+    ],
+)
+def test_a_dash_inside_a_sentence_may_begin_a_line(compose, upper, lower, whole):
+    around = "Việc khám, chữa bệnh cho người nghèo ở các xã được quan tâm hơn.\n" * 3
+    report = compose.text(f"{around}{upper}\n{lower}\n{around}")
+    assert (f"{upper} {lower}" in compose.blocks(report)) is whole
+
+
 def test_an_unwrapped_text_has_a_paragraph_on_each_line(compose):
     lines = [f"Điểm {letter} của quy chế được áp dụng cho mọi tổ chức. " * 4 for letter in "abcd"]
     assert compose.blocks(compose.text("\n".join(lines))) == [line.strip() for line in lines]
