@@ -105,15 +105,21 @@ def parse_xml(data: bytes, part: str) -> etree._Element:
                 f"{part} is nested more than 256 levels deep",
                 "no program writes such a document; check where the file comes from",
             ) from error
+        if "entity" in str(error) and ("amplification" in str(error) or "loop" in str(error)):
+            raise _unsafe(part) from error
         raise ReadError(
             "damaged",
             f"{part} is not well-formed XML ({error})",
             "open the file in Word or LibreOffice, let it repair the document, and save it again",
         ) from error
     if root.getroottree().docinfo.internalDTD is not None:
-        raise ReadError(
-            "unsafe",
-            f"{part} declares a document type, which may hide an entity bomb",
-            "open the file in Word or LibreOffice and save it again",
-        )
+        raise _unsafe(part)
     return root
+
+
+def _unsafe(part: str) -> ReadError:
+    return ReadError(
+        "unsafe",
+        f"{part} declares a document type, which may hide an entity bomb",
+        "no Office program writes one: check where the file comes from, then save it again in Word",
+    )

@@ -74,9 +74,8 @@ class Batch:
             outcome = self._save(outcome, paths) or outcome
         if isinstance(outcome, Trouble):
             for path in paths:
-                failure = Failure(
-                    printable(path), outcome.kind, printable(outcome.message), outcome.advice, job.document_id
-                )
+                message = printable(_said_of(path, job.path, outcome.message))
+                failure = Failure(printable(path), outcome.kind, message, outcome.advice, job.document_id)
                 self._fail(failure)
         else:
             pages = outcome.report.pages or 0
@@ -156,6 +155,11 @@ class Batch:
         if self.progress is not None:
             total = len(self.found.files) + len(self.found.failures)
             self.progress(Step(path, outcome, pages, self._outcomes.total(), total))
+
+
+def _said_of(path: Path, read: Path, message: str) -> str:
+    """What was said of the file that was read, said of another one with the same content."""
+    return message if path == read else message.replace(str(read), str(path)).replace(read.name, path.name)
 
 
 def _is_gone(path: Path) -> bool:
