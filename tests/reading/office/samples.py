@@ -70,11 +70,13 @@ _STYLES = """
 <style:text-properties style:font-name="Times" fo:font-size="14pt"/></style:style>
 <style:style style:name="Old" style:family="paragraph" style:parent-style-name="Standard">
 <style:text-properties style:font-name="Old"/></style:style>
-<text:list-style style:name="Numbers"><text:list-level-style-number text:level="1" style:num-suffix="."
- style:num-format="1"/><text:list-level-style-number text:level="2" style:num-suffix=")" style:num-format="a"/>
+<text:list-style style:name="Numbers">
+<text:list-level-style-number text:level="1" style:num-suffix="." style:num-format="1"/>
+<text:list-level-style-number text:level="2" style:num-suffix=")" style:num-format="a"/>
 </text:list-style></office:styles>
 <office:automatic-styles>
-<style:page-layout style:name="Page"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm"/>
+<style:page-layout style:name="Page">
+<style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm"/>
 <style:header-style/><style:footer-style/></style:page-layout>
 <style:style style:name="Ruled" style:family="table-cell">
 <style:table-cell-properties fo:border="0.5pt solid #000000"/></style:style></office:automatic-styles>
@@ -117,14 +119,16 @@ def planted_report() -> bytes:
         f"<text:p>{word['comment']}</text:p></office:annotation>"
     )
     changed = (
-        f'Đã <text:change-start text:change-id="c1"/>{word["inserted text"]}<text:change-end text:change-id="c1"/>'
+        f'Đã <text:change-start text:change-id="c1"/>{word["inserted text"]}'
+        '<text:change-end text:change-id="c1"/>'
         ' sửa<text:change text:change-id="c2"/>.'
     )
     body = (
         changes
         + _p("BÁO CÁO")
         + _p(
-            f"{SENTENCE} Vùng {word['text']}{_note('footnote', '1', 'Theo ' + word['footnote'] + ' của xã.')} nay."
+            f"{SENTENCE} Vùng {word['text']}"
+            f"{_note('footnote', '1', 'Theo ' + word['footnote'] + ' của xã.')} nay."
         )
         + _p(f"Xem thêm{_note('endnote', 'i', 'Bảng ' + word['endnote'] + ' kèm theo.')} nữa{comment}.")
         + _p(word["style-only font"], "Old")

@@ -131,10 +131,9 @@ def test_nothing_is_left_of_a_process_that_was_killed(libreoffice: str, tmp_path
         print(converting._keeper.resident._office.pid, converting._keeper.resident.folder, flush=True)
         os.kill(os.getpid(), 9)
     """)
-    done = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, timeout=120, cwd=Path(__file__).parents[3],
-        check=False,
-    )  # fmt: skip
+    root = Path(__file__).parents[3]
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, cwd=root, check=False)
     process, folder = done.stdout.split()
     assert done.returncode == -signal.SIGKILL
     assert wait_until(lambda: not is_running(int(process)))
