@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from extractor.reading.pdf.lines import Line, merge
 from extractor.reading.pdf.tables import PageTable
 
 Item = Line | PageTable
 
-_NARROWEST = 7.0  # points: the least free strip between two columns
+_NARROWEST = 3.0  # points: the least free strip between two columns, past the longest lines of both
 _ENOUGH = ((1, 3.0), (2, 1.6), (4, 0.0))  # rows on both sides, and the gap in type sizes that so few need
 _CLOSE_SET = 1.5  # points that the lines of a closely set text may overlap
 _DEPTH = 3
@@ -112,7 +113,8 @@ def _band(rows: list[list[Item]], index: int, done: int, center: float) -> _Band
     pairs = _pairs(rows, best)
     if pairs == 1 and len(rows[index]) > 2:
         return None  # one line stretched to the margin, its words far apart
-    if not any(pairs >= count and best.high - best.low >= gap * size for count, gap in _ENOUGH):
+    width = _usual_gap(rows, best)
+    if not any(pairs >= count and width >= gap * size for count, gap in _ENOUGH):
         return None
     first, last = best.first, best.last
     while first > done and _belongs(rows[first - 1], rows[first : last + 1], best, center):
@@ -160,6 +162,16 @@ def _on_both_sides(row: list[Item], middle: float) -> int:
 
 def _pairs(rows: list[list[Item]], band: _Band) -> int:
     return sum(_on_both_sides(row, band.middle) for row in rows[band.first : band.last + 1])
+
+
+def _usual_gap(rows: list[list[Item]], band: _Band) -> float:
+    """Give the usual gap between what a row has left and right of the strip."""
+    gaps = []
+    for row in rows[band.first : band.last + 1]:
+        left = [item.x1 for item in row if _center(item) < band.middle]
+        right = [item.x0 for item in row if _center(item) >= band.middle]
+        gaps.extend([min(right) - max(left)] if left and right else [])
+    return median(gaps) if gaps else 0.0
 
 
 def _belongs(row: list[Item], band_rows: list[list[Item]], band: _Band, center: float) -> bool:

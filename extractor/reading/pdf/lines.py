@@ -18,10 +18,14 @@ _SAME_BASELINE = 0.2  # of the type size: words this near stand on one line
 _WORD_GAP, _SPACE_GAP = 0.15, 0.03  # a wider gap is a space, a narrower one is none though a space is coded
 _COLUMN_GAP, _LIST_GAP = 0.9, 4.0
 _OVERLAP = 0.2
-_SMALLER = 0.85
-_RISE = (0.12, 0.8)
-_DROP = (0.05, 0.45)
-_ADJACENT = 0.45
+_SMALLER = 0.93
+_RISE, _HIGH = (0.12, 0.8), 0.25
+_DROP = (0.05, 0.6)
+_GLUED, _ADJACENT, _BEFORE = (
+    0.15,
+    0.45,
+    2.5,
+)  # a justified line may stretch the space between a note's mark and its text
 _MOST_MARKS = 1_000  # of one page: more are no footnote marks
 _MARK_STARTS = frozenset("()[]*,;0123456789")
 _MARK_LIKE = re.compile(r"[()\[\]\d*,;]{1,6}")
@@ -143,21 +147,40 @@ def _is_mark_like(word: Word) -> bool:
 
 
 def _host(mark: Word, rows: list[list[Word]], index: int) -> tuple[list[Word], bool] | None:
-    """Find the row of a bigger word that a mark is stuck to, and whether it stands above its line."""
+    """Find the row of a word that a mark belongs to, and whether it stands above its line.
+
+    What it is glued to comes first: between close lines it may stand as near under one as above the other.
+    """
     near = [rows[at] for at in range(max(index - 1, 0), min(index + 3, len(rows)))]
-    for row in near:
-        for word in row:
-            if word.size * _SMALLER < mark.size:
-                continue
-            rise = (word.baseline - mark.baseline) / word.size
-            reach = _ADJACENT * word.size
-            if not (abs(mark.x0 - word.x1) < reach or abs(word.x0 - mark.x1) < reach):
-                continue
-            if _RISE[0] <= rise <= _RISE[1]:
-                return row, True
-            if _DROP[0] <= -rise <= _DROP[1] and mark.x0 > word.x0:
-                return row, False
+    for belongs, raised in ((_is_raised_behind, True), (_is_raised_before, True), (_is_lowered, False)):
+        for row in near:
+            if any(belongs(mark, word) for word in row):
+                return row, raised
     return None
+
+
+def _is_raised_behind(mark: Word, word: Word) -> bool:
+    """Tell whether a mark is set above the line, right behind a word.
+
+    Programs shrink marks to between half and nine tenths of the text; one as large must be glued and high.
+    """
+    rise, gap = (word.baseline - mark.baseline) / word.size, abs(mark.x0 - word.x1) / word.size
+    if mark.size > _SMALLER * word.size:
+        return mark.size < 1.02 * word.size and _HIGH <= rise <= _RISE[1] and gap < _GLUED
+    return _RISE[0] <= rise <= _RISE[1] and gap < _ADJACENT
+
+
+def _is_raised_before(mark: Word, word: Word) -> bool:
+    """Tell whether a mark is set above the line before a word, as that of a note is."""
+    rise, gap = (word.baseline - mark.baseline) / word.size, (word.x0 - mark.x1) / word.size
+    return mark.size <= _SMALLER * word.size and _RISE[0] <= rise <= _RISE[1] and -_ADJACENT < gap < _BEFORE
+
+
+def _is_lowered(mark: Word, word: Word) -> bool:
+    """Tell whether a digit is set below the line of a word right before it, as in "CO2"."""
+    drop = (mark.baseline - word.baseline) / word.size
+    smaller = mark.size <= _SMALLER * word.size
+    return smaller and _DROP[0] <= drop <= _DROP[1] and abs(mark.x0 - word.x1) < _ADJACENT * word.size
 
 
 def _in_order(row: list[Word], letters: Letters) -> list[Word]:

@@ -249,6 +249,8 @@ class Composer:
         )
         for lines, x, width, size, align, step in sides:
             y = top
+            widest = max(self.measure(units(text), f"Serif{style}", size) for style, text in lines)
+            size *= min(1.0, width / widest)  # DejaVu's letters are wider than those of Times
             for style, text in lines:
                 y -= step
                 if text:
@@ -258,14 +260,14 @@ class Composer:
 
     def table(
         self, rows: list[list[str]], widths: list[float], *, spans: Iterable[tuple[int, int, int, int]] = (),
-        head: int = 1, size: float = 11, split_in_row: bool = False,
+        head: int = 1, size: float = 11,
     ) -> None:  # fmt: skip
         """Set a ruled table that goes on over page breaks; spans are (row, column, rows, columns)."""
         cell = ParagraphStyle("cell", fontName="Serif", fontSize=size, leading=size * 1.2)
         data = [[Paragraph(text, cell) for text in row] for row in rows]
         style = [("GRID", (0, 0), (-1, -1), 0.5, "black"), ("VALIGN", (0, 0), (-1, -1), "MIDDLE")]
         style += [("SPAN", (c, r), (c + columns - 1, r + height - 1)) for r, c, height, columns in spans]
-        drawn = Table(data, widths, repeatRows=head, style=TableStyle(style), splitInRow=int(split_in_row))
+        drawn = Table(data, widths, repeatRows=head, style=TableStyle(style))
         drawn.wrap(self.width, 10_000)
         self.y -= 6
         while True:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Paragraph, SimpleDocTemplate
 
 from extractor.elements import Element, Role
 from extractor.reading.pdf import read_elements
-from tests.reading.pdf.composing import Composer, units
+from tests.reading.pdf.composing import Composer, register, units
 from tests.reading.pdf.prose import prose
 from tests.reading.pdf.reports import notes_of, texts
 
@@ -147,3 +151,26 @@ def test_small_recipients_at_the_page_foot_are_no_notes() -> None:
         left_size=11, left_align="left",
     )  # fmt: skip
     assert texts(read(composer), Role.FOOTNOTE) == []
+
+
+def test_a_stretched_space_behind_the_mark_of_a_note() -> None:
+    composer = Composer()
+    composer.paragraph(prose(61, 4))
+    composer.canvas.line(composer.left, 102, composer.left + 144, 102)
+    composer.line(units("^{10} Theo báo cáo của"), 85, 90, "Serif", 10, 130, align="justify")
+    composer.line(units("Cục Thống kê tỉnh."), 85, 78, "Serif", 10, 130)
+    (note,) = [element for element in read(composer) if element.role is Role.FOOTNOTE]
+    assert (note.label, note.text) == ("10", "Theo báo cáo của Cục Thống kê tỉnh.")
+
+
+@pytest.mark.parametrize("size", [10, 12, 13, 14, 16])
+def test_marks_as_another_toolkit_raises_them(size: float) -> None:
+    """Its marks are two points smaller than the text, and raised by half its size."""
+    register()
+    style = ParagraphStyle("body", fontName="Serif", fontSize=size, leading=size * 1.3)
+    text = "Đạt kế hoạch<super>(1)</super>, các ngành<super>2</super> trồng 150 km<super>2</super> rừng"
+    file = io.BytesIO()
+    SimpleDocTemplate(file).build([Paragraph(f"{text}, khí CO<sub>2</sub>", style)])
+    (element,) = read_elements(file.getvalue(), "khac.pdf").elements
+    assert element.text == "Đạt kế hoạch(1), các ngành2 trồng 150 km2 rừng, khí CO2"
+    assert [label for _, label in marks_of(element)] == ["1", "2"]

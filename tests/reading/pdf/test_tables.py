@@ -235,11 +235,11 @@ def test_one_operator_across_the_cells_of_a_row() -> None:
 def test_upright_heads_of_narrow_columns() -> None:
     composer = Composer()
     composer.paragraph(prose(9, 2))
-    draw_rows(composer, [[[" "] * 5, [], []], [["12"], ["34"], ["56"]]], [40, 40, 40], y=700)
+    draw_rows(composer, [[[" "] * 5, [], []], [["12"], ["34"], ["56"]]], [40, 40, 40], y=600)
     for column, lines in enumerate((["Số xã"], ["Số hộ", "nghèo"], ["Tỷ lệ"])):
         for row, line in enumerate(lines):
             composer.canvas.saveState()
-            composer.canvas.translate(composer.left + 40 * column + 16 + 13 * row, 635)
+            composer.canvas.translate(composer.left + 40 * column + 16 + 13 * row, 535)
             composer.canvas.rotate(90)
             composer.canvas.drawString(0, 0, line)
             composer.canvas.restoreState()

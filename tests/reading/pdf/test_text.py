@@ -69,7 +69,11 @@ def test_paragraphs_and_notes_survive_other_layouts(options: dict[str, Any]) -> 
     assert notes_of(elements) == written.notes
 
 
-@pytest.mark.parametrize("options", [{"indent": 0}, {"indent": 0, "gap": 3}, {"body": "left"}], ids=lambda options: "-".join(options))
+@pytest.mark.parametrize(
+    "options",
+    [{"indent": 0}, {"indent": 0, "gap": 3}, {"body": "left"}],
+    ids=lambda options: "-".join(options),
+)
 def test_without_an_indent_only_a_page_break_is_left_open(options: dict[str, Any]) -> None:
     written = long_report(sections=4, **options)
     elements = read(written.data)
