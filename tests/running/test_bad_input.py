@@ -45,8 +45,6 @@ def test_every_bad_file_has_one_row_that_says_why_and_what_to_do(ran):
     found = rows(ran, "select path, kind, message, advice from failures")
     expected = {name: kind for name, (_, kind) in BAD.items()} | LINKS
     assert {path: kind for path, kind, _, _ in found} == expected
-        name: kind for name, (_, kind) in BAD.items()
-    } | LINKS
     for path, kind, message, advice in found:
         assert len(message) > 15 and len(advice) > 15, (path, kind)
         others = [name for name in BAD if name != path and name in message]
