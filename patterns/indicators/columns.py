@@ -11,7 +11,7 @@ import regex
 
 from patterns.folding import fold
 from patterns.indicators.grids import Grid, head_words
-from patterns.indicators.periods import NO_DAYS, Days, part_of_year
+from patterns.indicators.year_parts import NO_DAYS, Days, part_of_year
 from patterns.indicators.units import Measure, read_unit
 from patterns.indicators.vocabulary import alternation, words
 from patterns.mentions import Date, Span, Status
@@ -33,7 +33,8 @@ class Column:
 
     Attributes:
         unit: as the head says it, else None; days, status: as the head says them.
-        compared: the column compares with another period; share: it gives shares of the column beside it.
+        compared: the column compares with another period or a plan; share: it gives shares of the column beside it;
+            ranked: it gives places in an order.
     """
 
     number: int
@@ -44,6 +45,7 @@ class Column:
     status: Status | None = None
     compared: bool = False
     share: bool = False
+    ranked: bool = False
 
     @property
     def label(self) -> str:
@@ -138,12 +140,17 @@ def _is_unit_column(grid: Grid, column: int, head: str) -> bool:
 def _value(grid: Grid, number: int, dates: Sequence[Date]) -> Column:
     heads = tuple(_heads(grid, number))
     folded = fold(" ".join(heads))
-    compared = bool(_said("comparisons").search(folded))
+    compared = bool(_said("comparisons").search(folded) or _OVER.search(folded))
     share = bool(_said("shares").search(folded)) and not compared
-    unit = head_unit(heads) or ("%" if "%" in folded or (compared and _rates(folded)) else None)
+    ranked = bool(heads) and fold(heads[-1]) in head_words("ranks")
+    unit = None if ranked else head_unit(heads) or ("%" if "%" in folded or (compared and _rates(folded)) else None)
     return Column(
         number, Use.VALUE, heads, unit, _days(grid, number, dates), status_of(folded), compared, share
     )
+
+
+# "TH/DT (%)", "Ước 2002/2001": one column over another.
+_OVER = regex.compile(r"[\p{L}\d]\ ?/\ ?[\p{L}\d][^/]*$")
 
 
 def _rates(folded: str) -> bool:
@@ -179,12 +186,31 @@ def _days(grid: Grid, column: int, dates: Sequence[Date]) -> Days:
             continue
         days = dated(grid.text, (cell.start, cell.end), dates)
         if days[1] and part:
-            narrower = part_of_year(fold(part), int(days[1][:4]), counts=True)
+            narrower = part_of_year(part, int(days[1][:4]), counts=True)
             return narrower if narrower != NO_DAYS else days
         if days != NO_DAYS:
             return days
-        part = next((date.raw for date in dates if cell.start <= date.start < cell.end), part)
-    return _bare_year(grid, column)
+        named = _PART.search(fold(grid.at(row, column)))
+        part = named[0] if named else part
+    return _of_table_year(grid, part) or _bare_year(grid, column)
+
+
+_PART = regex.compile(r"(?:\d{1,2}\ tháng(?:\ (?:đầu|cuối)\ năm)?|quý\ (?:iv|iii|ii|i)|tháng\ \d{1,2}|cả\ năm)(?!\p{L})")
+
+
+def _of_table_year(grid: Grid, part: str) -> Days | None:
+    """ "Thực hiện 6 tháng", "Ước cả năm" beside "Dự toán năm 2012": the one year that the heads name."""
+    if not part:
+        return None
+    said = " ".join(grid.at(row, column) for row in grid.head for column in range(grid.columns))
+    years = set(_YEAR.findall(said))
+    if len(years) != 1:
+        return None
+    year = years.pop()
+    if part == "cả năm":
+        return f"{year}-01-01", f"{year}-12-31"
+    days = part_of_year(part, int(year), counts=True)
+    return days if days != NO_DAYS else None
 
 
 _YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -223,6 +249,8 @@ def head_unit(heads: Sequence[str]) -> str | None:
     >>> head_unit(["Hộ nghèo", "Số hộ"]), head_unit(["Kế hoạch (triệu đồng)"]), head_unit(["Tỷ lệ (%)"])
     ('hộ', 'triệu đồng', '%')
     """
+    if heads and fold(heads[-1]) in _measures():
+        return heads[-1].lower()
     for head in reversed(heads):
         for match in _ENCLOSED.finditer(head):
             if said := unit_text(match["unit"]):
@@ -235,6 +263,13 @@ def head_unit(heads: Sequence[str]) -> str | None:
             if unit and unit.measure is not Measure.NONE:
                 return " ".join(head[start : start + unit.end - 1].split())
     return None
+
+
+@cache
+def _measures() -> frozenset[str]:
+    """Heads that are a unit and nothing else ("Điểm", "%", "Hộ")."""
+    named = (words("units", table) for table in ("percentages", "money", "physical"))
+    return frozenset({word for listed in named for word in listed} | {"hộ", "người", "con", "lượt", "em"})
 
 
 _PREFIX = regex.compile(r"(?:đơn\ vị\ tính|đơn\ vị|đvt|đv)\ ?:?\ ?")
@@ -271,7 +306,7 @@ def _with_shared_unit(columns: list[Column], caption: str | None, *, has_unit_co
     shared = caption or (named[0] if named else None)
     return [
         replace(column, unit=shared)
-        if column.use is Use.VALUE and column.unit is None and not column.compared
+        if column.use is Use.VALUE and column.unit is None and not (column.compared or column.ranked)
         else column
         for column in columns
     ]

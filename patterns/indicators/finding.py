@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 
 import regex
@@ -15,16 +15,17 @@ from patterns.indicators.figures import Figure, read_figures
 from patterns.indicators.labels import Labels
 from patterns.indicators.numbers import number_style
 from patterns.indicators.parts import Parts
-from patterns.indicators.periods import Governors, Periods, has_two_periods
+from patterns.indicators.governors import Governors, has_two_periods
+from patterns.indicators.periods import Periods
 from patterns.indicators.phrases import Phrases
 from patterns.indicators.quantities import Reading, find_quantities, lead_approximation, spelled_numbers
 from patterns.indicators.scopes import Scopes
+from patterns.indicators.surroundings import Surroundings
 from patterns.indicators.tables import read_table
 from patterns.mentions import Citation, Date, Indicator, Span, Status
 from patterns.passages import Context, Passage, PassageKind
 
 _SILENT = (PassageKind.LETTERHEAD, PassageKind.RECIPIENTS, PassageKind.SIGNATURE)
-_MOST_LEADS = 3
 _DIGIT = regex.compile(r"\d")
 
 
@@ -36,7 +37,7 @@ def find_indicators(
     context: Context,
 ) -> tuple[Indicator, ...]:
     """Find every quantity that measures or counts, none inside the given dates and citations, in text order."""
-    finder = _Finder(text, passages, dates, citations, issuer=context.issuer)
+    finder = _Finder(text, passages, dates, citations, context)
     for index in _reading_order(passages):
         finder.read(index)
     return finder.in_text_order()
@@ -57,8 +58,7 @@ class _Finder:
         passages: Sequence[Passage],
         dates: Sequence[Date],
         citations: Sequence[Citation],
-        *,
-        issuer: str | None,
+        context: Context,
     ) -> None:
         self._text, self._folded, self._passages, self._dates = text, fold(text), passages, dates
         self._blocked = _merged([*((d.start, d.end) for d in dates), *((c.start, c.end) for c in citations)])
@@ -72,9 +72,11 @@ class _Finder:
         figures, wholes = self._parts.figures, self._parts.wholes
         self._labels = Labels(self._phrases, figures, wholes)
         subjects = sorted(c.subject_span for c in citations if c.subject_span)
-        self._scopes = Scopes(self._folded, subjects, figures, wholes, issuer=issuer)
-        governors = Governors(self._folded, dates, citations, passages)
+        self._scopes = Scopes(self._folded, subjects, figures, wholes, issuer=context.issuer)
+        governors = Governors(self._folded, dates, citations, passages, context)
         self._periods = Periods(self._folded, governors, figures, carries=has_two_periods(dates, passages))
+        self._surroundings = Surroundings(self._folded, passages)
+        self._body: list[int] = []  # where the figures of the text end, footnotes left out
         self._found: list[Indicator] = []
         self._cells: list[Indicator] = []
 
@@ -84,7 +86,7 @@ class _Finder:
         if not passage.cells:
             self._read_stretch(index, passage.start, passage.end)
             return
-        introduced = list(self._before_table(index))
+        introduced = list(self._surroundings.over_table(index))
         table = read_table(self._text, self._folded, passage, self._dates, introduced, self._style)
         first = len(self._cells)
         self._cells += (
@@ -110,15 +112,18 @@ class _Finder:
         for figure in read_figures(self._phrases, settings, index, first):
             self._parts.add(figure, anchor)
         self._parts.settle(first)
+        if passage.kind is not PassageKind.FOOTNOTE:
+            self._body += (quantity.end for quantity in quantities)
+        leads, sections = self._surroundings.leads(index), self._surroundings.sections(index)
         for at in range(first, first + len(quantities)):
-            self._found.append(self._indicator(at, list(self._leads(passage))))
+            self._found.append(self._indicator(at, leads, sections))
 
-    def _indicator(self, at: int, leads: Sequence[Span]) -> Indicator:
+    def _indicator(self, at: int, leads: Sequence[Span], sections: Sequence[Span]) -> Indicator:
         figure = self._parts.figures[at]
         quantity, numeral = figure.quantity, figure.quantity.numeral
         introduced = [self._text[start:end] for start, end in leads]
-        label = self._labels.add(at, introduced)
-        days = self._periods.add(at, leads)
+        label = self._labels.add(at, introduced, [self._text[start:end] for start, end in sections])
+        days = self._periods.add(at, leads, sections)
         approx = quantity.approx or next(filter(None, map(lead_approximation, map(fold, introduced))), None)
         return Indicator(
             quantity.start,
@@ -137,50 +142,19 @@ class _Finder:
             status=_status(self._folded, figure),
         )
 
-    def _before_table(self, index: int) -> Iterator[Span]:
-        """The stretches over a table that may say its unit and period: its caption, and the sentence that leads to it."""
-        for at in range(index - 1, max(-1, index - 5), -1):
-            passage = self._passages[at]
-            if passage.kind is PassageKind.FOOTNOTE:
-                continue
-            if passage.cells:
-                return
-            caption = _CAPTION.match(self._folded, passage.start, passage.end)
-            if not caption and not _LEADS.search(self._folded, passage.start, passage.end):
-                return
-            yield self._last_sentence(passage), passage.end
-            if not caption:
-                return
-
-    def _last_sentence(self, passage: Passage) -> int:
-        return max(passage.start, self._text.rfind(". ", passage.start, passage.end - 2))
-
     def _blocked_within(self, start: int, end: int) -> list[Span]:
         first = max(0, bisect_left(self._starts, start) - 1)
         return self._blocked[first : bisect_left(self._starts, end)]
 
     def _anchor(self, passage: Passage) -> int | None:
-        """The last figure before a footnote's mark."""
+        """The last figure before a footnote's mark, in the passage that holds the mark."""
         if passage.anchor is None:
             return None
-        for at in range(len(self._found) - 1, -1, -1):
-            figure = self._parts.figures[at]
-            holder = self._passages[figure.passage]
-            if holder.start <= passage.anchor <= holder.end and figure.quantity.end <= passage.anchor:
-                return at
-        return None
-
-    def _leads(self, passage: Passage) -> Iterator[Span]:
-        """The stretches that introduce a passage, nearest first: its footnoted sentence, the leads of its list."""
-        if passage.anchor is not None:
-            start = self._text.rfind("\n", 0, passage.anchor) + 1
-            yield max(start, self._text.rfind(". ", start, passage.anchor)), passage.anchor
-        at = passage.lead
-        for _ in range(_MOST_LEADS):
-            if at is None:
-                return
-            yield self._passages[at].start, self._passages[at].end
-            at = self._passages[at].lead
+        at = bisect_right(self._body, passage.anchor) - 1
+        if at < 0:
+            return None
+        holder = self._passages[self._parts.figures[at].passage]
+        return at if holder.start <= passage.anchor <= holder.end else None
 
     def in_text_order(self) -> tuple[Indicator, ...]:
         """The indicators sorted by place, with `part_of` as indexes in that order."""
@@ -204,10 +178,6 @@ def _merged(spans: Sequence[Span]) -> list[Span]:
     return merged
 
 
-# "ĐVT: triệu đồng", "(Đơn vị: %)", "Biểu 2": a passage between a table and the sentence that leads to it.
-_CAPTION = regex.compile(r"\W{0,3}(?:đơn\ vị|đvt|bảng|biểu|phụ\ lục)(?!\p{L})")
-
-_LEADS = regex.compile(r"(?::|như\ sau|(?:bảng|biểu)(?:\ sau)?)\W{0,3}$")
 _ESTIMATE = regex.compile(r"(?<!\p{L})(?:ước|dự\ ước|ước\ tính|ước\ thực\ hiện)(?:\ \p{L}+){0,2}\ ?$")
 _PLAN = regex.compile(r"(?<!\p{L})(?:phấn\ đấu|kế\ hoạch|mục\ tiêu|dự\ kiến)(?:\ \p{L}+){0,2}\ ?$")
 

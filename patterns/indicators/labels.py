@@ -47,7 +47,7 @@ class Labels:
         self.wholes = wholes
         self.labels: list[Label] = []
 
-    def add(self, index: int, leads: Sequence[str]) -> Label:
+    def add(self, index: int, leads: Sequence[str], headings: Sequence[str]) -> Label:
         """The label of the next figure; `leads` are the sentences that introduce its list, nearest first."""
         figure = self.figures[index]
         before = self._before(figure)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from patterns.indicators.columns import Column, Use, caption_unit, dated, read_columns
 from patterns.indicators.grids import Grid, read_grid
 from patterns.indicators.numbers import NumberStyle
-from patterns.indicators.periods import NO_DAYS, Days
+from patterns.indicators.year_parts import NO_DAYS, Days
 from patterns.indicators.rows import Row, read_rows
 from patterns.mentions import Date, Indicator, Span
 from patterns.passages import Passage
