@@ -1,13 +1,16 @@
-# make demo    install, read corpus/ into outputs/demo.db, show what is in it
+# make demo    install, read corpus/ into outputs/demo.db, and search it
 # make test    install, run the tests
-# make check   format, lint, types and tests: what CI runs
+# make check   formatting, lint, types and tests: what CI runs
+# make system  Debian packages that widen what is read and tested (root and apt-get needed, else passed over)
 SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
+DEBIAN := fonts-liberation2 fonts-dejavu-core fonts-dejavu-extra \
+	libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui
 
-.PHONY: demo test check format bench corpus clean
+.PHONY: demo test check format bench corpus system clean
 
 demo: $(INSTALLED)
 	$(BIN)/baocao run corpus --db outputs/demo.db
@@ -27,10 +30,17 @@ format: $(INSTALLED)
 	$(BIN)/ruff check --fix .
 
 bench: $(INSTALLED)
-	for script in tests/benchmarks/*.py; do $(BIN)/python $$script || exit 1; done
+	for script in tests/benchmarks/[a-z]*.py; do \
+		$(BIN)/python -m tests.benchmarks.$$(basename $$script .py) || exit 1; done
 
 corpus: $(INSTALLED)
 	$(BIN)/python -m corpus.build
+
+system:
+	@if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
+		apt-get install -y -qq --no-install-recommends $(DEBIAN) >/dev/null; \
+	else echo "needs root and apt-get; install by hand: $(DEBIAN)"; fi
 
 $(INSTALLED): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
