@@ -211,11 +211,13 @@ def _recognise_zip(data: bytes) -> str:
 def _recognise_ole(data: bytes) -> str:
     """Find the stream that a Word, Excel or PowerPoint file of 1997 to 2003 is made of.
 
-    A directory entry is the name in UTF-16, padded to 64 bytes, then its length ([MS-CFB] 2.6.1).
+    A directory entry is the name in UTF-16 in a field of 64 bytes, then its length ([MS-CFB] 2.6.1); some
+    writers leave in the field what was there before.
     """
     for stream, format_name in _OLE_STREAMS:
         encoded = (stream + "\0").encode("utf-16-le")
-        if encoded.ljust(64, b"\0") + struct.pack("<H", len(encoded)) in data:
+        rest = 64 - len(encoded)
+        if regex.search(b"(?s)%b.{%d}%b" % (regex.escape(encoded), rest, struct.pack("<H", len(encoded))), data):
             if format_name == "encrypted":
                 raise ReadError(
                     "encrypted",
