@@ -90,8 +90,11 @@ def is_figures(text: str) -> bool:
     return _FIGURES.fullmatch(text) is not None
 
 
-def begins_anew(line: Line, before: Line | None) -> bool:
-    """Whether a line starts an item or heading: its number is not the second half of "khoản 2 / Điều 5"."""
+def begins_anew(line: Line, before: Line | None, *, wrapped: bool = True) -> bool:
+    """Whether a line starts an item or heading: its number is not the second half of "khoản 2 / Điều 5".
+
+    In a text that is not `wrapped` a line ends by chance at no word that may also end a title.
+    """
     if line.item and line.opens:
         return True
     number = numbering.parse(line.text)
@@ -100,6 +103,8 @@ def begins_anew(line: Line, before: Line | None) -> bool:
     if before is None or number.family is Family.BULLET or is_finished(before):
         return True
     end = fold(ending(before))
+    if not wrapped and ends_with("safe_ends", end):
+        return _UNIT_OF_LAW.search(end) is None
     return not (ends_with("open_words", end) or end.endswith(",") or _UNIT_OF_LAW.search(end))
 
 
@@ -108,7 +113,7 @@ def wraps(before: Line, line: Line, width: int | None) -> bool:
     full = width is not None and len(before.text) + 1 + len(line.text.split(maxsplit=1)[0]) > _FULL * width
     if full and _opens_with_inner_dash(line, before):
         return True
-    if begins_anew(line, before):
+    if begins_anew(line, before, wrapped=width is not None):
         return False
     if is_figures(line.text) or is_figures(before.text):
         return _WANTS_FIGURES.search(fold(ending(before))) is not None

@@ -59,7 +59,7 @@ class Number:
 
 
 _HEAD = 120  # characters of a line that are looked at
-_LETTERS = "abcdđeghiklmnopqrstuvxy"  # the order of points in Vietnamese law texts
+_LETTERS = "abcdđefghiklmnopqrstuvxy"  # the order of points in law texts, and the "f" of old office texts
 _CAPITALS = "ABCDĐEGHKLMN"
 _WELL_FORMED = regex.compile(r"L?X{0,4}(?:IX|IV|V?I{0,3})")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50}
@@ -81,7 +81,7 @@ _PLAIN = regex.compile(
     | (?P<arabic>\d{1,2})\s?(?:\.\)|[.\-–—/:])
     | \(?(?P<paren>\d{1,2})\s?\)
     | (?P<mixed>[a-zđ]\.?\d{1,2})\s?[.)\-–/]
-    | \(?(?P<letter>[a-eg-iklm-qs-vxyđ])\s?[.)\-–/]
+    | \(?(?P<letter>[a-iklm-qs-vxyđ])\s?[.)\-–/]
     )(?P<space>\s*)(?=(?P<word>[\p{L}“"‘'(\[*]))""",
     regex.VERBOSE,
 )
@@ -163,7 +163,7 @@ def _parse_plain(head: str) -> Number | None:
             family = Family.ARABIC if kind == "arabic" else Family.ARABIC_PAREN
             return Number(family, label, int(label), found.end()) if int(label) else None
         case "mixed":
-            return Number(Family.LETTER_DIGIT, label, int(label.lstrip(_LETTERS + "fjwz.")), found.end())
+            return Number(Family.LETTER_DIGIT, label, int(label.lstrip(_LETTERS + "jwz.")), found.end())
         case _:
             return Number(Family.LETTER, label, _LETTERS.index(label) + 1, found.end())
 

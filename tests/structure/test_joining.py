@@ -65,6 +65,24 @@ def test_an_unwrapped_text_has_a_paragraph_on_each_line(compose):
     assert compose.blocks(compose.text("\n".join(lines))) == [line.strip() for line in lines]
 
 
+def test_in_an_unwrapped_text_a_title_may_end_with_any_word_before_an_item(compose):
+    report = compose.text(
+        f"""\
+        Hồ sơ của doanh nghiệp do người Lai Châu lập ở nước ngoài
+        1. Đơn đăng ký {"theo mẫu của sở quản lý ngành, kèm các giấy tờ gốc " * 4}
+        f) Bản sao quyết định {"đã được cơ quan có thẩm quyền chứng thực đầy đủ " * 4}
+        Các hồ sơ còn lại nộp trong năm theo quy định tại khoản 2
+        Điều 12 và phải nêu rõ lý do.
+        """
+    )
+    assert [text[:10] for text in compose.blocks(report)] == [
+        "Hồ sơ của ",
+        "1. Đơn đăn",
+        "f) Bản sao",
+        "Các hồ sơ ",
+    ]
+
+
 def test_a_paragraph_cut_by_a_page_or_note_is_whole_and_the_note_comes_after_it(compose):
     report = compose.markdown(
         """\
