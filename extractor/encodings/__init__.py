@@ -14,6 +14,7 @@ from extractor.encodings.unlabelled import (
     DecodedLine,
     DecodedText,
     decode_bytes,
+    encoding_mark,
     may_be_old,
     utf16_without_mark,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "FontRun",
     "decode",
     "decode_bytes",
+    "encoding_mark",
     "font_hint",
     "may_be_old",
     "of_most",

@@ -40,7 +40,7 @@ _DOUBLE: Final = -6.0
 _NOT_SEEN: Final = -8.0  # for a way in which the font is never read in the document
 _NOT_FOLLOWED: Final = -10.0
 _BESIDE: Final = 8.0  # text of an old encoding stands in the same paragraph
-_KNOWN_WORDS: Final = 10  # tell what a font holds
+_KNOWN_WORDS: Final = 5  # tell what a font holds
 
 _JUDGED_WORDS: Final = 5  # fewer do not tell whether a reading makes sense
 _MAKES_SENSE: Final = 0.8
@@ -149,6 +149,8 @@ def _prior(run: FontRun, followed: Scores, beside: set[str], hints: DocumentHint
     if total >= _KNOWN_WORDS:
         shares = {way: max(_NOT_SEEN, math.log(count / total)) for way, count in counts.items()}
         proposed = _put_before(proposed, shares, _NOT_SEEN)
+    elif hint.family is None:  # what is not clear by itself stays as it is
+        proposed = {way: score - _CLEAR if score < 0 else score for way, score in proposed.items()}
     if hint.family is None and beside:
         proposed = {way: score + _BESIDE if way in beside else score for way, score in proposed.items()}
     return proposed

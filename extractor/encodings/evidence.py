@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Final
+from unicodedata import combining
 
 from extractor.encodings.readings import ways
 from extractor.encodings.syllables import common_syllables, syllables
@@ -153,7 +154,9 @@ def _weigh_stretch(reading: str) -> float:
             return IMPOSSIBLE
         weight += _weigh_letters(letters[0])
         end = letters.end()
-    return weight if not end or _CLOSING.issuperset(reading[end:]) else IMPOSSIBLE
+    if not end:  # signs alone tell nothing, but marks have lost their letters
+        return IMPOSSIBLE if any(map(combining, reading)) else 0.0
+    return weight if _CLOSING.issuperset(reading[end:]) else IMPOSSIBLE
 
 
 def _weigh_letters(letters: str) -> float:

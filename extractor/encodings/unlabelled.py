@@ -17,7 +17,7 @@ from typing import Final
 from extractor.encodings.casing import restore_headlines
 from extractor.encodings.deciding import certainty_of
 from extractor.encodings.decoding import decode, survey
-from extractor.encodings.evidence import FOREIGN, LEGAL, fitting, telling_words, weigh
+from extractor.encodings.evidence import FOREIGN, LEGAL, fitting, impossible, telling_words, weigh
 from extractor.encodings.readings import CODE_PAGE, DOUBLE_UTF8, UNICODE, ways
 from extractor.encodings.runs import DOUBTFUL, DocumentHints, FontRun
 from extractor.encodings.surfaces import show_western
@@ -42,8 +42,7 @@ _STRAY_ZEROS: Final = 0.01
 # every few words, whichever it is.
 _STRANGE: Final = "\x80-\x9f¡-¨¬\xad®µ¶¸¹¼½¾ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ"
 _SUSPICIOUS: Final = re.compile(
-    rf"[A-Za-z][{_STRANGE}]|[{_STRANGE}][A-Za-z]|[aeouy][ùøõ]|[aeiouyâêôăơư][ÌÒÞìò]|[\u0300\u0301\u0303\u0309\u0323]"
-    "|[\uf020-\uf0ff]{2}"
+    rf"[A-Za-z][{_STRANGE}]|[{_STRANGE}][A-Za-z]|[aeouy][ùøõ]|[aeiouyâêôăơư][ÌÒÞìò]"
 )
 
 # How often each way is met before a word is read, as logarithms.
@@ -53,6 +52,7 @@ _EXPECTED: Final[Mapping[str, float]] = {
 }  # fmt: skip
 _FITTING: Final = 0.5  # of the words: fewer, and it is no Vietnamese
 _NOT_UNDERSTOOD: Final = 0.5  # certainty of reading as Western what is no Vietnamese in any way
+_TOO_MANY_IMPOSSIBLE: Final = 0.3  # of the words have signs between their letters: it is not even that
 _STRAYS: Final = 5  # fewer may be misspelt
 _SURE: Final = 1_000_000  # words that a way is set down as found in, once the whole file speaks for it
 
@@ -70,8 +70,8 @@ class DecodedText:
     """A whole text.
 
     Attributes:
-        encoding: of most of it ("utf-8", "tcvn3"); certainty: of the file as a whole, from 0 to 1.
-        exceptions: by their number, from 1, the lines that are in another encoding or less certain.
+        encoding: of most of it ("utf-8", "tcvn3"); certainty: of that, from 0 to 1.
+        exceptions: by their number, from 1, the lines that are in another encoding, or doubtful.
     """
 
     text: str
@@ -86,9 +86,7 @@ def decode_bytes(data: bytes) -> DecodedText:
     >>> decode_bytes("B¸o c¸o t×nh h×nh kinh tÕ".encode("latin-1"))
     DecodedText(text='Báo cáo tình hình kinh tế', encoding='tcvn3', certainty=1.0, exceptions={})
     """
-    mark, encoding = next(
-        (mark for mark in _MARKS if data.startswith(mark[0])), (b"", utf16_without_mark(data))
-    )
+    mark, encoding = encoding_mark(data) or (b"", utf16_without_mark(data))
     if encoding is not None and encoding != "utf-8":
         return DecodedText(data[len(mark) :].decode(encoding, "replace"), encoding, 1.0)
     try:
@@ -98,6 +96,15 @@ def decode_bytes(data: bytes) -> DecodedText:
     if not may_be_old(text):
         return DecodedText(text, "utf-8", 1.0)
     return _decode_lines(text, survey([FontRun(line)] for line in text.split("\n")), "utf-8")
+
+
+def encoding_mark(data: bytes) -> tuple[bytes, str] | None:
+    """Return the byte order mark that the data begins with and its encoding.
+
+    >>> encoding_mark("\\ufeffSố".encode("utf-16-le"))
+    (b'\\xff\\xfe', 'utf-16-le')
+    """
+    return next((mark for mark in _MARKS if data.startswith(mark[0])), None)
 
 
 def utf16_without_mark(data: bytes) -> str | None:
@@ -131,7 +138,7 @@ def _decode_single_bytes(text: str) -> DecodedText:
     scores = {way: expected + weigh(words, way) for way, expected in _EXPECTED.items()}
     best = max(scores, key=scores.__getitem__)
     if best == UNICODE or fitting(words, best) < _FITTING:
-        return DecodedText(text, WESTERN, _NOT_UNDERSTOOD if words else 1.0)
+        return DecodedText(text, WESTERN, _western_certainty(words))
     if _is_mixed(telling_words(text), best):
         return _decode_lines(text, DocumentHints({None: {best: _SURE}}), WESTERN)
     read = ways()[best].read(text)
@@ -147,6 +154,13 @@ def _sample(text: str) -> str:
     return " ".join((text[:_SAMPLE], text[middle : middle + _SAMPLE], text[-_SAMPLE:]))
 
 
+def _western_certainty(words: set[str]) -> float:
+    """How certain it is that a text is of another Western language, and not in another encoding."""
+    if not words:
+        return 1.0
+    return 0.0 if impossible(words, UNICODE) > _TOO_MANY_IMPOSSIBLE else _NOT_UNDERSTOOD
+
+
 def _is_mixed(words: set[str], best: str) -> bool:
     """Tell whether several words make no sense in the best way, but all do in one other."""
     misread = [word for word in words if weigh((word,), best) <= FOREIGN]
@@ -157,21 +171,22 @@ def _is_mixed(words: set[str], best: str) -> bool:
 def _decode_lines(text: str, hints: DocumentHints, plain: str) -> DecodedText:
     """Decide on each line by itself; `plain` is what to call lines that need no conversion."""
     lines: list[str] = []
-    found: dict[int, DecodedLine] = {}
+    found: dict[int, tuple[DecodedLine, int]] = {}
     sizes: Counter[str] = Counter()
-    sure = 0.0
     for number, line in enumerate(text.split("\n"), 1):
         decoded = decode((FontRun(line),), document=hints)
-        lines += decoded.texts
+        lines.append(line if decoded.encoding == UNICODE else decoded.texts[0])
         if decoded.encoding is not None and decoded.certainty is not None:
             encoding = plain if decoded.encoding == UNICODE else decoded.encoding
-            found[number] = DecodedLine(encoding, decoded.certainty)
+            found[number] = DecodedLine(encoding, decoded.certainty), len(line)
             sizes[encoding] += len(line)
-            sure += decoded.certainty * len(line)
-    if not sizes:
-        return DecodedText("\n".join(lines), plain, 1.0)
-    main = max(sizes, key=sizes.__getitem__)
-    others = {
-        number: line for number, line in found.items() if line.encoding != main or line.certainty < DOUBTFUL
+    main = max(sizes, key=sizes.__getitem__, default=plain)
+    exceptions = {
+        number: line
+        for number, (line, _) in found.items()
+        if line.encoding != main or line.certainty < DOUBTFUL
     }
-    return DecodedText("\n".join(lines), main, round(sure / sizes.total(), 4), others)
+    usual = [found[number] for number in found if number not in exceptions] or [*found.values()]
+    length = sum(size for _, size in usual)
+    sure = sum(line.certainty * size for line, size in usual) / length if length else 1.0
+    return DecodedText("\n".join(lines), main, round(sure, 4), exceptions)

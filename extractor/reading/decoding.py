@@ -1,72 +1,94 @@
 """Bytes of a text format → characters.
 
-UTF-8 and, with a byte order mark, UTF-16 and UTF-32 are read. The encodings of the years before Unicode
-(TCVN3, VNI) cannot be told apart here and are refused rather than read as garbage.
+UTF-8 and UTF-16 are read as they are, with a byte order mark or without one. Anything else is judged by its
+words: TCVN3, VNI and their like become Unicode, and what is no text in any encoding is refused rather than
+read as garbage.
 """
 
 from __future__ import annotations
 
-import codecs
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Final
 
+from extractor.elements import Element
+from extractor.encodings import (
+    DOUBTFUL,
+    DecodedLine,
+    DecodedText,
+    decode_bytes,
+    encoding_mark,
+    may_be_old,
+    utf16_without_mark,
+)
 from extractor.problems import Problem, ReadError
 
-# The longer mark first: that of UTF-32 LE begins with that of UTF-16 LE.
-_MARKS: Final = (
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
+__all__ = ["Decoded", "decode", "encoding_mark", "with_encodings"]
 
 # A UTF-8 file with a few bytes lost is still a UTF-8 file: in TCVN3 or VNI hardly any byte above 127 is
 # well-formed UTF-8, in a damaged UTF-8 file nearly all are.
 _LOSS_TOLERATED: Final = 0.05
 
 _LOST = "\ufffd"
+_TOLD_SINGLY: Final = 10
+_COMPARE: Final = "compare with the original file and correct what is wrong"
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The characters of a file, without its byte order mark, and the encoding that gave them ("utf-8")."""
+    """The characters of a file, without its byte order mark, and the encoding that gave them ("utf-8").
+
+    `exceptions` are the lines, from 1, that are in another encoding or less certain than the file.
+    """
 
     text: str
     encoding: str
     problems: tuple[Problem, ...] = ()
-
-
-def encoding_mark(data: bytes) -> tuple[bytes, str] | None:
-    """Return the byte order mark that the data begins with and its encoding.
-
-    >>> encoding_mark("\\ufeffSố".encode("utf-16-le"))
-    (b'\\xff\\xfe', 'utf-16-le')
-    """
-    return next((mark for mark in _MARKS if data.startswith(mark[0])), None)
+    certainty: float = 1.0
+    exceptions: Mapping[int, DecodedLine] = field(default_factory=dict)
 
 
 def decode(data: bytes) -> Decoded:
-    """Decode by the byte order mark, else as UTF-8; single lost bytes become U+FFFD and a problem.
+    """Decode a text; single lost bytes of UTF-8 become U+FFFD and a problem.
 
     Raises ReadError "encoding".
     """
-    mark, encoding = encoding_mark(data) or (b"", "utf-8")
+    mark, encoding = encoding_mark(data) or (b"", utf16_without_mark(data) or "utf-8")
     try:
-        return Decoded(data[len(mark) :].decode(encoding), encoding)
+        text = data[len(mark) :].decode(encoding)
     except UnicodeDecodeError as error:
-        return _decode_damaged(data[len(mark) :], encoding, error)
+        return _decode_damaged(data, mark, encoding, error)
+    if encoding == "utf-8" and may_be_old(text):
+        return _told(decode_bytes(data))
+    return Decoded(text, encoding)
 
 
-def _decode_damaged(data: bytes, encoding: str, error: UnicodeDecodeError) -> Decoded:
-    text = data.decode(encoding, errors="replace")
+def with_encodings(elements: Iterable[Element], decoded: Decoded) -> Iterator[Element]:
+    """Tell each element of a text the encoding that its line was in; lines of ASCII are the same in any."""
+    for element in elements:
+        line = element.origins[0].line if element.origins else None
+        found = decoded.exceptions.get(line or 0)
+        if found is not None:
+            yield replace(element, encoding=found.encoding, certainty=found.certainty)
+        elif element.text.isascii() and not element.cells:
+            yield element
+        else:
+            yield replace(element, encoding=decoded.encoding, certainty=decoded.certainty)
+
+
+def _decode_damaged(data: bytes, mark: bytes, encoding: str, error: UnicodeDecodeError) -> Decoded:
+    text = data[len(mark) :].decode(encoding, errors="replace")
     lost = text.count(_LOST)
-    line = data.count(b"\n", 0, error.start) + 1
+    line = data.count(b"\n", 0, len(mark) + error.start) + 1
     if encoding == "utf-8" and lost > _LOSS_TOLERATED * sum(not character.isascii() for character in text):
+        found = decode_bytes(data[len(mark) :])
+        if found.certainty:
+            return _told(found)
         raise ReadError(
             "encoding",
-            f"the text is not UTF-8: byte 0x{data[error.start]:02X} on line {line} fits no letter",
-            "legacy encodings (TCVN3, VNI) are not read yet: convert it to Unicode, for example with UniKey",
+            f"the text is in no encoding that is known: byte 0x{data[len(mark) + error.start]:02X} on line "
+            f"{line} fits no letter of UTF-8, and no reading as TCVN3, VNI or another makes words",
+            "open it in a text editor that shows it rightly and save it as UTF-8",
         )
     problem = Problem(
         "lost_text",
@@ -75,3 +97,21 @@ def _decode_damaged(data: bytes, encoding: str, error: UnicodeDecodeError) -> De
         line=line,
     )
     return Decoded(text, encoding, (problem,))
+
+
+def _told(found: DecodedText) -> Decoded:
+    """Record what is doubtful about a conversion."""
+    return Decoded(found.text, found.encoding, tuple(_doubts(found)), found.certainty, found.exceptions)
+
+
+def _doubts(found: DecodedText) -> Iterator[Problem]:
+    if found.certainty < DOUBTFUL:
+        message = f"the text was read as {found.encoding}, which is doubtful ({found.certainty:.0%})"
+        yield Problem("doubtful_encoding", message, _COMPARE)
+    doubtful = [(number, line) for number, line in found.exceptions.items() if line.certainty < DOUBTFUL]
+    for number, line in doubtful[:_TOLD_SINGLY]:
+        message = f"line {number} was read as {line.encoding}, which is doubtful ({line.certainty:.0%})"
+        yield Problem("doubtful_encoding", message, _COMPARE, line=number)
+    if len(doubtful) > _TOLD_SINGLY:
+        message = f"{len(doubtful) - _TOLD_SINGLY} more lines were read in doubtful encodings"
+        yield Problem("doubtful_encoding", message, _COMPARE)

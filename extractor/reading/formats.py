@@ -16,8 +16,8 @@ from typing import Final, cast
 import regex
 
 from extractor.elements import Reading
+from extractor.encodings import encoding_mark, utf16_without_mark
 from extractor.problems import Problem, ReadError
-from extractor.reading.decoding import encoding_mark
 from extractor.reading.limits import open_zip
 
 Reader = Callable[[bytes, str], Reading]
@@ -269,16 +269,9 @@ def _head(data: bytes, name: str) -> str:
     if not data.strip(b"\0 \t\r\n\f\xef\xbb\xbf\xff\xfe"):
         raise ReadError("empty", f"{name} holds nothing but blanks", "copy or download the file again")
     sample = data[:_SNIFFED]
-    mark, encoding = encoding_mark(data) or (b"", "utf-8")
+    mark, encoding = encoding_mark(data) or (b"", utf16_without_mark(data) or "utf-8")
     if encoding != "utf-8":
         return sample[len(mark) :].decode(encoding, errors="replace")
-    zeros = sample.count(0)
-    if zeros > len(sample) // 4 and not sample[::2].count(0) * sample[1::2].count(0):
-        raise ReadError(
-            "encoding",
-            "the text looks like UTF-16, but lacks the byte order mark that says in which order",
-            "open it in a text editor and save it as UTF-8",
-        )
     if len(sample) - len(sample.translate(None, _CONTROLS)) > _CONTROLS_TOLERATED * len(sample):
         raise ReadError(
             "unrecognised",

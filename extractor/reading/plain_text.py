@@ -24,7 +24,7 @@ import regex
 from extractor.elements import Element, Origin, Reading, Role, Style
 from extractor.problems import ReadError
 from extractor.reading.characters import Cleaned, clean
-from extractor.reading.decoding import decode
+from extractor.reading.decoding import decode, with_encodings
 
 PARSER: Final = f"python {platform.python_version()}"
 
@@ -51,7 +51,7 @@ def read_elements(data: bytes, name: str) -> Reading:
     Raises ReadError "encoding" or "empty".
     """
     decoded = decode(data)
-    elements = tuple(text_elements(decoded.text))
+    elements = tuple(with_encodings(text_elements(decoded.text), decoded))
     if not elements:
         raise ReadError("empty", f"{name} holds nothing but white space", "check that this is the right file")
     return Reading(

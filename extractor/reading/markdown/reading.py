@@ -10,6 +10,7 @@ from itertools import groupby
 
 from extractor.elements import Element, Reading, Role
 from extractor.problems import Problem
+from extractor.reading.decoding import with_encodings
 from extractor.reading.markdown import pages
 from extractor.reading.markdown.blocks import Leaf, LeafKind, leaves
 from extractor.reading.markdown.composing import compose
@@ -30,18 +31,18 @@ def read_elements(data: bytes, name: str) -> Reading:
     of every run without markup. A paragraph that begins with a raised number is the body of a footnote.
 
     Raises:
-        ReadError: when the bytes are not UTF-8 or hold no text.
+        ReadError: when the bytes are text in no known encoding, or hold no text.
     """
     source = open_source(data, name)
     pieces = list(_read(source))
     elements, count = pages.number_pages([p for p in pieces if not isinstance(p, Problem)])
     return Reading(
-        elements,
+        tuple(with_encodings(elements, source.decoded)),
         format="markdown",
         parser=_parser(),
         pages=count,
-        encoding=source.encoding,
-        problems=(*source.problems, *(p for p in pieces if isinstance(p, Problem))),
+        encoding=source.decoded.encoding,
+        problems=(*source.decoded.problems, *(p for p in pieces if isinstance(p, Problem))),
     )
 
 

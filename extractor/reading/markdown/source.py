@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import regex
 
-from extractor.problems import Problem, ReadError
-from extractor.reading.decoding import decode
+from extractor.problems import ReadError
+from extractor.reading.decoding import Decoded, decode
 
 _LINE_END = regex.compile(r"\r\n|\r|\n")
 
@@ -18,9 +18,8 @@ class Source:
     """The text of a file, a byte order mark apart; `starts` are the offsets of its lines, in code points."""
 
     text: str
-    encoding: str
     starts: tuple[int, ...]
-    problems: tuple[Problem, ...] = ()
+    decoded: Decoded
 
     def line(self, offset: int) -> int:
         """The line, counted from 1, that holds an offset."""
@@ -32,7 +31,7 @@ def open_source(data: bytes, name: str) -> Source:
     decoded = decode(data)
     if not decoded.text.strip():
         raise ReadError("empty", f"{name} holds nothing but white space", "check that this is the right file")
-    return Source(decoded.text, decoded.encoding, line_starts(decoded.text), decoded.problems)
+    return Source(decoded.text, line_starts(decoded.text), decoded)
 
 
 def line_starts(text: str, base: int = 0) -> tuple[int, ...]:
