@@ -71,8 +71,6 @@ def test_in_an_unwrapped_text_a_title_may_end_with_any_word_before_an_item(compo
         Hồ sơ của doanh nghiệp do người Lai Châu lập ở nước ngoài
         1. Đơn đăng ký {"theo mẫu của sở quản lý ngành, kèm các giấy tờ gốc " * 4}
         f) Bản sao quyết định {"đã được cơ quan có thẩm quyền chứng thực đầy đủ " * 4}
-        Các hồ sơ còn lại nộp trong năm theo quy định tại khoản 2
-        Điều 12 và phải nêu rõ lý do.
         """
     )
     assert [text[:10] for text in compose.blocks(report)] == [
