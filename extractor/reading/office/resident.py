@@ -18,6 +18,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from extractor.reading.office.guard import Guard
+
 _START_SECONDS: Final = 30.0
 _END_SECONDS: Final = 10.0
 _POLL_SECONDS: Final = 0.05
@@ -26,9 +28,6 @@ _POLL_SECONDS: Final = 0.05
 _MOST_FILES: Final = 200
 
 _FLAGS: Final = ("--headless", "--norestore", "--nologo", "--nolockcheck")
-
-# Ends the office and removes its files when this process ends, however it ends: the pipe to `cat` closes.
-_GUARD: Final = 'cat >/dev/null; kill -s KILL -- "-$1" 2>/dev/null; rm -rf -- "$2" "$3"'
 
 # The profile of a new office: no macros, nothing fetched from elsewhere, links not followed.
 _SETTINGS: Final = """<?xml version="1.0" encoding="UTF-8"?>
@@ -71,13 +70,7 @@ class Resident:
         except OSError as error:
             shutil.rmtree(self.folder, ignore_errors=True)
             raise OfficeError(f"LibreOffice could not be started ({error})") from error
-        held, self._lifeline = os.pipe()
-        self._guard = subprocess.Popen(
-            ["/bin/sh", "-c", _GUARD, "guard", str(self._office.pid), str(self.folder), str(door)],
-            stdin=held,
-            start_new_session=True,
-        )
-        os.close(held)
+        self._guard = Guard(self.folder, door, group=self._office.pid)
         self._await()
 
     @property
@@ -106,11 +99,7 @@ class Resident:
 
     def stop(self) -> None:
         """End the office, whatever it does, and remove its files."""
-        with suppress(OSError):
-            os.close(self._lifeline)
-        self._lifeline = -1
-        with suppress(subprocess.TimeoutExpired):
-            self._guard.wait(_END_SECONDS)
+        self._guard.release()
         with suppress(subprocess.TimeoutExpired):
             self._office.wait(_END_SECONDS)
 

@@ -8,13 +8,11 @@ where LibreOffice fails or drops text. The piece table of the document says how 
 from __future__ import annotations
 
 import struct
-import tempfile
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import version
-from pathlib import Path
 from typing import Final
 
 from extractor.elements import Reading
@@ -23,6 +21,7 @@ from extractor.reading import docx
 from extractor.reading.office import converting
 from extractor.reading.office.program import describe, find_program
 from extractor.reading.office.resident import OfficeError
+from extractor.reading.office.scratch import scratch_folder
 from extractor.reading.second_look import Count, count_reading, lost_text
 from extractor.reading.second_look.compound import read_raw
 
@@ -65,48 +64,49 @@ def engines(*, older: bool = False) -> tuple[Engine, ...]:
 def read_elements(data: bytes, name: str) -> Reading:
     """Read a Word 97-2003 document. Raises ReadError "encrypted" and "damaged"."""
     raw = read_raw(data)
-    seen = Count.of([raw.text]) if raw and raw.text is not None else None
-    failures: list[str] = []
-    best: Reading | None = None
-    for reading in _readings(data, name, failures, older=raw is not None and raw.text is None):
-        if seen is None or not count_reading(reading).lacks(seen):
-            best = reading
+    seen = Count.of([raw.text]) if raw and raw.text is not None else Count()
+    failures: dict[str, str] = {}
+    found: list[tuple[int, Reading]] = []
+    for engine, reading in _readings(data, name, failures, older=raw is not None and raw.text is None):
+        missing = count_reading(reading).lacks(seen)
+        found.append((missing, reading))
+        if not missing:
             break
-        failures.append(f"{reading.parser.split(',')[0]} left text out")
-        if best is None or count_reading(reading).words > count_reading(best).words:
-            best = reading
-    if best is None:
+        failures[engine] = f"{engine} left out about {missing:,} words"
+    if not found:
         raise ReadError(
             "damaged",
-            f"{name} cannot be opened: {'; '.join(failures)}",
+            f"{name} cannot be opened: {'; '.join(failures.values())}",
             "open it in Word or LibreOffice, let it repair the document, and save it as .docx",
         )
-    lost = lost_text(count_reading(best), seen) if seen else ()
+    _, best = min(found, key=lambda each: each[0])
+    lost = lost_text(count_reading(best), seen)
     return replace(best, problems=(*best.problems, *lost, *_second_choice(best, failures)))
 
 
-def _readings(data: bytes, name: str, failures: list[str], *, older: bool) -> Iterator[Reading]:
+def _readings(
+    data: bytes, name: str, failures: dict[str, str], *, older: bool
+) -> Iterator[tuple[str, Reading]]:
     """Yield what each engine that can open the document makes of it; why the others failed is noted."""
     for engine in engines(older=older):
         try:
             reading = docx.read_elements(engine.convert(data), name)
         except (OfficeError, ReadError) as error:
-            failures.append(f"{engine.name}: {error}" if isinstance(error, ReadError) else str(error))
+            failures[engine.name] = f"{engine.name}: {error}"
             continue
-        yield replace(reading, format="doc", parser=f"{engine.name}, {reading.parser}")
+        yield engine.name, replace(reading, format="doc", parser=f"{engine.name}, {reading.parser}")
 
 
-def _second_choice(reading: Reading, failures: list[str]) -> tuple[Problem, ...]:
-    """Tell that the first engine did not serve, and why."""
-    if not failures:
-        return ()
-    return (
-        Problem(
+def _second_choice(reading: Reading, failures: dict[str, str]) -> Iterator[Problem]:
+    """Tell that another engine did not serve, and why."""
+    served = reading.parser.partition(",")[0]
+    told = [reason for engine, reason in failures.items() if engine != served]
+    if told:
+        yield Problem(
             "converter_failed",
-            f"{'; '.join(failures)}; what {reading.parser.split(',')[0]} gave was taken",
+            f"{'; '.join(told)}; what {served} gave was taken",
             "compare with the document in Word",
-        ),
-    )
+        )
 
 
 def _by_libreoffice(data: bytes, *, reads: str) -> bytes:
@@ -118,11 +118,11 @@ def _by_msdoc2docx(data: bytes) -> bytes:
     import doc2docx
     from doc2docx.errors import Doc2DocxError
 
-    with tempfile.TemporaryDirectory(prefix="baocao-doc-") as folder:
-        source, target = Path(folder, "report.doc"), Path(folder, "report.docx")
+    with scratch_folder() as folder:
+        source, target = folder / "report.doc", folder / "report.docx"
         source.write_bytes(data)
         try:
             doc2docx.convert(source, target)
             return target.read_bytes()
         except (Doc2DocxError, *_BROKEN) as error:
-            raise OfficeError(f"msdoc2docx could not open it ({type(error).__name__}: {error})") from error
+            raise OfficeError(f"it could not open the file ({type(error).__name__}: {error})") from error

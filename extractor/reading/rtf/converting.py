@@ -20,6 +20,7 @@ from extractor.reading.word_markup import WordMarkup, box
 
 # Word's own files nest some twenty groups; damaged ones may open a group at every step.
 _DEEPEST: Final = 5_000
+_DEEPEST_STORY: Final = 20
 _HEADING = regex.compile(r"(?i)heading ([1-9])")
 _HALF: Final = 2
 
@@ -93,11 +94,7 @@ class Converter:
     def _open(self) -> None:
         self._flush()
         if len(self._groups) >= _DEEPEST:
-            raise ReadError(
-                "too_deep",
-                f"groups are nested more than {_DEEPEST:,} deep",
-                "no program writes such a document; check where the file comes from",
-            )
+            raise _too_deep("groups", _DEEPEST)
         self._groups.append(self._state)
         self._state = self._state.inherited()
         self._skip = 0
@@ -218,6 +215,8 @@ class Converter:
 
     def _begin(self, part: Part) -> None:
         """Open a story that ends with the group."""
+        if len(self._stories) >= _DEEPEST_STORY:
+            raise _too_deep("notes and text boxes", _DEEPEST_STORY)
         story = Story(part, counted=self._counted)
         self._counted = False
         self._stories.append(story)
@@ -307,6 +306,14 @@ class Converter:
 
     def _upright(self, _: int | None) -> None:
         self._state.letters.raised = False
+
+
+def _too_deep(what: str, most: int) -> ReadError:
+    return ReadError(
+        "too_deep",
+        f"{what} are nested more than {most:,} deep",
+        "no program writes such a document; check where the file comes from",
+    )
 
 
 _Handler = Callable[[Converter, int | None], None]
