@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractor.report import BlockKind
+from extractor.structure import numbering
 from extractor.structure.joining import begins_anew, is_figures, is_finished, resumes, wraps
 from extractor.structure.lines import Line
 from extractor.structure.notes import note_extent
+from extractor.structure.numbering import Family
 from extractor.structure.titles import is_bare_type
 
 _WIDEST = 130  # columns: a text with longer lines is not wrapped
@@ -65,10 +67,21 @@ def _goes_on(current: Paragraph, line: Line, width: int | None) -> bool:
         case BlockKind.TITLE:
             return _same_title(current, line)
         case BlockKind.RECIPIENTS:
-            small = line.text[:1].islower() and not line.text.startswith(("như trên", "lưu"))
-            return small and not line.gap and not begins_anew(line, before) and len(current.first.text) > 12
+            return _same_recipient(current, line)
         case _:
             return False
+
+
+def _same_recipient(current: Paragraph, line: Line) -> bool:
+    """A recipient's line in small letters goes on; under a mark even when it is a paragraph of its own.
+
+    In Word the halves of "- Các Bộ, cơ quan ngang Bộ," + "cơ quan thuộc Chính phủ;" often are paragraphs.
+    """
+    if not line.text[:1].islower() or line.text.startswith(("như trên", "lưu")):
+        return False
+    number = numbering.parse(current.first.text)
+    marked = number is not None and number.family is Family.BULLET and not is_finished(current.last)
+    return (marked or not line.gap) and not begins_anew(line, current.last) and len(current.first.text) > 12
 
 
 def _same_title(current: Paragraph, line: Line) -> bool:

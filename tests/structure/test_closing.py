@@ -58,3 +58,16 @@ def test_a_title_in_the_text_is_no_signature(compose, line):
 def test_a_place_where_something_is_received_is_no_list_of_recipients(compose):
     steps = "".join(f"Bước {n}: cán bộ xã kiểm tra hồ sơ của người dân.\n\n" for n in range(1, 80))
     assert parts(compose, f"Nơi nhận: bộ phận một cửa của xã.\n\n{steps}")["recipients"] == []
+
+
+def test_the_halves_of_a_recipient_are_one_though_each_is_a_paragraph(compose):
+    recipients = ["Nơi nhận:", "- Các sở, ban,", "ngành của tỉnh;", "- Ban Quản lý", "- Lưu VT."]
+    source = "Một đoạn văn.\n\n" + "\n\n".join([*recipients, "KT. GIÁM ĐỐC", "PHÓ  GIÁM ĐỐC", "Lò Thị Mai"])
+    report = compose.text(source)
+    assert compose.blocks(report, "recipients") == [
+        "Nơi nhận:",
+        "- Các sở, ban, ngành của tỉnh;",
+        "- Ban Quản lý",
+        "- Lưu VT.",
+    ]
+    assert report.facts.signer_title == "Phó Giám đốc"

@@ -48,6 +48,7 @@ def _signatures(blocks: Sequence[Block]) -> Iterator[list[Block]]:
 
 def _title(line: str, block: Block) -> Fact | None:
     """The title of office on a line; a line that only says on whose behalf has none of the signer's own."""
+    line = " ".join(line.split())  # "THỨ  TRƯỞNG"
     behalf = BEHALF.match(fold(line))
     if behalf and behalf["form"] == "q":
         return Fact("signer_title", f"Quyền {position_case(line[behalf.end() :])}", block.start, block.end)
