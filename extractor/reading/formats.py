@@ -101,6 +101,19 @@ _OLE_STREAMS: Final = (
     ("PowerPoint Document", "ppt"),
 )
 
+
+def _directory_entry(stream: str) -> regex.Pattern[bytes]:
+    """The name in UTF-16 in a field of 64 bytes, then its length ([MS-CFB] 2.6.1).
+
+    Some writers leave in the field what was there before.
+    """
+    name = (stream + "\0").encode("utf-16-le")
+    length = struct.pack("<H", len(name))
+    return regex.compile(b"(?s)%b.{%d}%b" % (regex.escape(name), 64 - len(name), regex.escape(length)))
+
+
+_OLE_ENTRIES: Final = tuple((_directory_entry(stream), name) for stream, name in _OLE_STREAMS)
+
 # The type of the main part, in [Content_Types].xml; it holds for documents, templates and those with macros.
 _PACKAGE_TYPES: Final = (
     (
@@ -209,15 +222,9 @@ def _recognise_zip(data: bytes) -> str:
 
 
 def _recognise_ole(data: bytes) -> str:
-    """Find the stream that a Word, Excel or PowerPoint file of 1997 to 2003 is made of.
-
-    A directory entry is the name in UTF-16 in a field of 64 bytes, then its length ([MS-CFB] 2.6.1); some
-    writers leave in the field what was there before.
-    """
-    for stream, format_name in _OLE_STREAMS:
-        encoded = (stream + "\0").encode("utf-16-le")
-        rest = 64 - len(encoded)
-        if regex.search(b"(?s)%b.{%d}%b" % (regex.escape(encoded), rest, struct.pack("<H", len(encoded))), data):
+    """Find the stream that a Word, Excel or PowerPoint file of 1997 to 2003 is made of."""
+    for entry, format_name in _OLE_ENTRIES:
+        if entry.search(data):
             if format_name == "encrypted":
                 raise ReadError(
                     "encrypted",
