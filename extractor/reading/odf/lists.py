@@ -95,5 +95,5 @@ def _read_level(shape: etree._Element, number: int, styles: Styles) -> Level:
 
 
 def whole(text: str | None, default: int) -> int:
-    """Read a whole number of at most six digits, or take the default."""
-    return int(text) if text and text.isdecimal() and len(text) <= 6 else default
+    """Read a whole number of at most nine digits, or take the default."""
+    return int(text) if text and text.isdecimal() and len(text) <= 9 else default

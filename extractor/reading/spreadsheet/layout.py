@@ -179,7 +179,7 @@ def _groups(sheet: Sheet) -> list[_Area]:
 def _tabular(sheet: Sheet, rows: dict[int, list[Position]], group: list[int]) -> _Area | None:
     """The part of a group of rows from its first row of several cells to its last that holds a figure."""
     wide = [row for row in group if len(rows[row]) >= _LEAST]
-    figured = [row for row in group if any(sheet.cells[place].value is not None for place in rows[row])]
+    figured = [row for row in group if any(sheet.cells[place].is_figure for place in rows[row])]
     if len(wide) < _LEAST or not figured:
         return None
     top, bottom = wide[0], max(figured[-1], wide[0])

@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
+import regex
+
 from extractor.elements import Style
 from extractor.encodings import FontRun
 
-# A year of daily figures of every commune of a province; more is a data bank, not a report.
-MOST_CELLS: Final = 300_000
+# Fifty figures of each of 200 communes for ten years; more is a data bank, not a report.
+MOST_CELLS: Final = 100_000
+
+_ERROR = regex.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!)|Err:\d+")
 
 Position = tuple[int, int]
 
@@ -31,6 +35,11 @@ class SheetCell:
     column_span: int = 1
     style: Style = field(default_factory=Style)
     hidden: bool = False
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether a number stands here, or should but for an error in its formula."""
+        return self.value is not None or _ERROR.fullmatch(self.text) is not None
 
     @property
     def text(self) -> str:
