@@ -98,7 +98,7 @@ def is_time(folded: str, numeral: Numeral, unit: Unit | None) -> bool:
 # "xếp thứ 7/14", "đứng vị trí thứ 12", "xếp hạng 24/63", "và thứ 31/63" after such a rank.
 _RANK = regex.compile(
     r"""(?:xếp|đứng|hạng|vị\ trí|vị\ thứ|và|lên|xuống)(?:\ (?:thứ|hạng|vị\ trí|vị\ thứ|ở|đạt|toàn|cả|nước)){0,3}
-    \ (?:thứ|hạng|vị\ trí|vị\ thứ)\ $ | (?:xếp|đứng|thứ)\ hạng\ $ | xếp\ $""",
+    \ (?:thứ|hạng|vị\ trí|vị\ thứ)\ $ | (?:xếp|đứng|thứ)\ hạng\ $ | (?<!sắp\ )xếp\ $""",
     regex.VERBOSE,
 )
 

@@ -26,6 +26,7 @@ from patterns.mentions import Citation, Date, Indicator, Span, Status
 from patterns.passages import Context, Passage, PassageKind
 
 _SILENT = (PassageKind.LETTERHEAD, PassageKind.RECIPIENTS, PassageKind.SIGNATURE)
+_GAP_TO_ISSUER = 40  # ", ngày 12/5/2019 của "
 _DIGIT = regex.compile(r"\d")
 
 
@@ -61,12 +62,12 @@ class _Finder:
         context: Context,
     ) -> None:
         self._text, self._folded, self._passages, self._dates = text, fold(text), passages, dates
-        self._blocked = _merged([*((d.start, d.end) for d in dates), *((c.start, c.end) for c in citations)])
+        self._blocked = _merged([*_spans(dates), *_spans(citations)])
         self._starts = [start for start, _ in self._blocked]
         self._style = number_style(self._folded)
         self._spelled = spelled_numbers(self._folded)
         self._phrases = Phrases(
-            text, self._folded, sorted((d.start, d.end) for d in dates), sorted(c.start for c in citations)
+            text, self._folded, _merged([*_spans(dates), *map(_with_issuer, citations)]), sorted(c.start for c in citations)
         )
         self._parts = Parts(self._folded)
         figures, wholes = self._parts.figures, self._parts.wholes
@@ -122,7 +123,7 @@ class _Finder:
         figure = self._parts.figures[at]
         quantity, numeral = figure.quantity, figure.quantity.numeral
         introduced = [self._text[start:end] for start, end in leads]
-        label = self._labels.add(at, introduced, [self._text[start:end] for start, end in sections])
+        label = self._labels.add(at, introduced, sections)
         days = self._periods.add(at, leads, sections)
         approx = quantity.approx or next(filter(None, map(lead_approximation, map(fold, introduced))), None)
         return Indicator(
@@ -131,7 +132,7 @@ class _Finder:
             self._text[quantity.start : quantity.end],
             numeral.value,
             quantity.unit,
-            label.text or None,
+            label,
             value_to=numeral.value_to,
             denominator=numeral.denominator,
             scope=self._scopes.add(at),
@@ -165,6 +166,17 @@ class _Finder:
         rank = {at: place for place, at in enumerate(order)}
         found = (everything[at] for at in order)
         return tuple(i if i.part_of is None else replace(i, part_of=rank[i.part_of]) for i in found)
+
+
+def _spans(mentions: Sequence[Date] | Sequence[Citation]) -> list[Span]:
+    return [(mention.start, mention.end) for mention in mentions]
+
+
+def _with_issuer(citation: Citation) -> Span:
+    """A citation with "của Thủ tướng Chính phủ" after it."""
+    issuer = citation.issuer_span
+    follows = issuer is not None and 0 <= issuer[0] - citation.end <= _GAP_TO_ISSUER
+    return citation.start, issuer[1] if follows and issuer else citation.end
 
 
 def _merged(spans: Sequence[Span]) -> list[Span]:

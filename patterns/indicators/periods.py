@@ -11,7 +11,7 @@ import regex
 
 from patterns.indicators.figures import Figure
 from patterns.indicators.governors import Governor, Governors
-from patterns.indicators.labels import is_measure
+from patterns.indicators.measures import is_measure
 from patterns.indicators.standing import is_change
 from patterns.indicators.units import Measure
 from patterns.indicators.year_parts import NO_DAYS, Days, part_of_year, whole_years

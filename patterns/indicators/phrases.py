@@ -41,8 +41,13 @@ _COMPARISON = regex.compile(
 _TRAILING = regex.compile(
     r"(?:(?:[\ ,]|^)(?i:và|với|tại|của|cho|từ|thuộc|trong|ở|là|để|đến|về|trên|có|được|đã|(?<!việc\ )làm|(?<!xảy\ )ra|thành|bằng|nâng|mỗi|hoặc|còn|lên|cùng|do|theo|đạt|nhưng|ước|cũng)(?!\p{L}))+[\ ,]*$"
 )
-_BEFORE_DATE = regex.compile(
-    r"(?:[ ,]|^)(?i:trong|từ|đến|tính đến|vào|của|cuối|đầu|kể từ|ở|tại thời điểm|so với|so)\ ?$|\ $"
+# What is left of "(năm 2017)" without its date.
+_EMPTIED = regex.compile(r"\ ?\(\ ?\)\ ?")
+# What leads to a date or a citation goes with it ("tính đến", "theo chuẩn quy định tại").
+_LEADS_TO = regex.compile(
+    r"""(?:[\ ,]|^)(?i:(?:trong|từ|đến|tính\ đến|vào|của|cuối|đầu|kể\ từ|ở|tại\ thời\ điểm|so\ với|so)
+    |(?:(?:theo|chuẩn|đúng|quy\ định|căn\ cứ|về|tại)\ ){0,3}(?:theo|tại|về|căn\ cứ|của))\ ?$|\ $""",
+    regex.VERBOSE,
 )
 _NO_AMOUNT_OF = regex.compile(r"(?:đã|đang|sẽ|được|bị|làm|trong|tại|ở|của|cho|theo|trên|có|gồm)(?!\p{L})")
 _NO_NOUN = regex.compile(
@@ -75,30 +80,35 @@ class Following:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """A text and its folded copy, with the dates to be left out of phrases and where citations begin, in order."""
+    """A text and its folded copy.
+
+    Attributes:
+        skipped: the dates and citations, left out of phrases, in order and apart.
+        citations: where citations begin, in order; a phrase after a figure ends there.
+    """
 
     text: str
     folded: str
-    dates: Sequence[Span]
+    skipped: Sequence[Span]
     citations: Sequence[int] = ()
 
     def words(self, span: Span | None) -> str:
-        """The words of a stretch, no dates among them, at most some thirty from its end."""
+        """The words of a stretch, no dates and citations among them, at most some thirty from its end."""
         if span is None or span[0] >= span[1]:
             return ""
         start, end = max(span[0], span[1] - _MOST_CHARACTERS), span[1]
-        joined = " ".join(self._without_dates(start, end).split()).strip(" ,;:.-–/")
-        joined = _TRAILING.sub("", _scope_only().sub("", joined))
+        joined = " ".join(self._without_skipped(start, end).split()).strip(" ,;:.-–/")
+        joined = _TRAILING.sub("", _scope_only().sub("", _EMPTIED.sub(" ", joined)))
         return " ".join(joined.split()[-_MOST_WORDS:])
 
-    def _without_dates(self, start: int, end: int) -> str:
+    def _without_skipped(self, start: int, end: int) -> str:
         pieces, at = [], start
-        for index in range(max(0, bisect_left(self.dates, (start, start)) - 1), len(self.dates)):
-            first, last = self.dates[index]
+        for index in range(max(0, bisect_left(self.skipped, (start, start)) - 1), len(self.skipped)):
+            first, last = self.skipped[index]
             if first >= end:
                 break
             if last > at:
-                pieces.append(_BEFORE_DATE.sub(" ", self.text[at : max(at, first)]))
+                pieces.append(_LEADS_TO.sub(" ", self.text[at : max(at, first)]))
                 at = last
         return "".join([*pieces, self.text[at:end] if at < end else ""])
 

@@ -108,7 +108,7 @@ def read_predicate(folded: str, span: Span) -> Predicate:
     window = max(start, end - 48)
     link = _link().search(folded, window, end)
     if link is None:
-        return Predicate(Role.OBJECT, "", _subject(folded, start, end), breakdown)
+        return Predicate(Role.OBJECT, "", _subject(folded, start, end, linked=False), breakdown)
     verb = " ".join(link["verb"].split())
     role = _link_roles()[verb]
     if role in (Role.GROWTH, Role.FALL) and _NOMINAL.search(
@@ -124,11 +124,14 @@ def read_predicate(folded: str, span: Span) -> Predicate:
 _NOMINAL = regex.compile(r"(?:tốc\ độ|nhịp\ độ|mức|mức\ độ|tỷ\ lệ|tỉ\ lệ|đà|số|chỉ\ số)\ $")
 
 
-def _subject(folded: str, start: int, end: int) -> Span | None:
-    """The last clause of a stretch, without the words that merely open it; None when nothing is left."""
+def _subject(folded: str, start: int, end: int, *, linked: bool = True) -> Span | None:
+    """The last clause of a stretch, without the words that merely open it; None when nothing is left.
+
+    Without a linking verb a short item after a comma ends a list ("lương thực bị ướt, hỏng | 4.512 tấn").
+    """
     opened = _openers().match(folded, start, end)
     begin = opened.end() if opened else start
-    begin = _last_clause(folded, begin, end)
+    begin = _last_clause(folded, begin, end, linked=linked)
     opened = _openers().match(folded, begin, end)
     begin = opened.end() if opened else begin
     listed = _LISTING.match(folded, begin, end)
@@ -150,7 +153,8 @@ _ASIDE = regex.compile(
 )
 
 
-_COMMA = regex.compile(r",\ |\ -\ ")
+_COMMA = regex.compile(r",\ ")
+_COMMA_OR_PARENTHESIS = regex.compile(r",\ |[()]")
 
 
 @cache
@@ -186,17 +190,18 @@ def clause_verb(phrase: str) -> str | None:
     return phrase[match.start() :] if match and match.start() else None
 
 
-def _last_clause(folded: str, start: int, end: int) -> int:
+def _last_clause(folded: str, start: int, end: int, *, linked: bool) -> int:
     """Where the last clause begins: after the last comma, or before it while commas only list nouns."""
-    commas = [
-        match.end() for match in _COMMA.finditer(folded, max(start, end - 240), end) if match[0] == ", "
-    ]
+    commas = _outer_commas(folded, max(start, end - 240), end)
     begin = commas[-1] if commas else max(start, end - 240)
     for comma in reversed(commas):
         if _OPENS_CLAUSE.match(folded, comma, end) or _names_measure().match(folded, comma, end):
             break
         earlier = max((c for c in commas if c < comma), default=max(start, end - 240))
         part = (earlier, comma - 2)
+        if not linked and comma == commas[-1] and _ends_list(folded, comma, end):
+            begin = earlier
+            continue
         if _ends_in_verb().search(folded, *part):
             begin = earlier  # "đã đề xuất, kiến nghị": two verbs of one clause
             continue
@@ -212,6 +217,29 @@ def _last_clause(folded: str, start: int, end: int) -> int:
     return begin
 
 
+_MOST_OF_ITEM = 2
+
+
+def _ends_list(folded: str, comma: int, end: int) -> bool:
+    item = folded[comma:end].split()
+    return 0 < len(item) <= _MOST_OF_ITEM and not _clause_verb().search(folded, comma, end)
+
+
+def _outer_commas(folded: str, start: int, end: int) -> list[int]:
+    """Where commas outside parentheses end ("tổng sản phẩm (GRDP, giá so sánh)" has none)."""
+    if "(" not in folded[start:end]:
+        return [match.end() for match in _COMMA.finditer(folded, start, end)]
+    commas, depth = [], 0
+    for match in _COMMA_OR_PARENTHESIS.finditer(folded, start, end):
+        if match[0] == "(":
+            depth += 1
+        elif match[0] == ")":
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            commas.append(match.end())
+    return commas
+
+
 _OPENS_CLAUSE = regex.compile(
     r"\ {0,2}(?:trong\ (?:số\ )?đó|và|còn|riêng|nhất\ là|đặc\ biệt|đã|đồng\ thời|trong|đạt|tổng|với)(?!\p{L})"
 )
@@ -219,7 +247,7 @@ _OPENS_CLAUSE = regex.compile(
 
 @cache
 def _names_measure() -> regex.Pattern[str]:
-    return regex.compile(rf"\ {{0,2}}{alternation(words('predicates', 'measures'))}(?!\p{{L}})")
+    return regex.compile(rf"\ {{0,2}}{alternation(words('measures', 'measures'))}(?!\p{{L}})")
 
 
 @cache

@@ -234,8 +234,14 @@ def _coordinated(folded: str, word: str, reached: int, end: int) -> int:
 
 
 def starts_with_verb(phrase: str) -> bool:
-    """Whether a phrase opens with a verb of the list."""
-    return bool(_verb().match(fold(phrase)))
+    """Whether a phrase opens with a verb of the list, not with a longer noun.
+
+    >>> starts_with_verb("cử cán bộ đi học"), starts_with_verb("cử tri")
+    (True, False)
+    """
+    folded = fold(phrase)
+    verb, noun = _verb().match(folded), _listed_noun().match(folded)
+    return verb is not None and (noun is None or noun.end() <= verb.end())
 
 
 def is_verb(word: str) -> bool:

@@ -1,0 +1,159 @@
+"""What a label rests on: the figure, the labels it goes on from, what its clause and its list speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from patterns.folding import fold
+from patterns.indicators.figures import Figure
+from patterns.indicators.measures import (
+    fitting,
+    is_bare_measure,
+    is_measure,
+    lead_measure,
+    topic_in,
+    topic_of_subject,
+)
+from patterns.indicators.quantities import Quantity
+from patterns.indicators.vocabulary import alternation, words
+from patterns.indicators.wording import join
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label and the pieces that later figures take over.
+
+    Attributes:
+        quantity: the figure's number and unit.
+        core: of a count, the noun and what follows it ("cuộc giám sát"), for its parts.
+        event: what the counts of its clause come from ("tai nạn giao thông" of "làm chết 12 người").
+        subject: what the clause speaks of, for the figures that follow in it.
+        topic: the measure that parts share ("GRDP", "kim ngạch xuất khẩu").
+        context: of a count, what was done and by whom, for the counts that follow in its clause.
+        actor, action: who acts in its clause, and what is done.
+    """
+
+    text: str
+    quantity: Quantity
+    core: str = ""
+    event: str = ""
+    subject: str = ""
+    topic: str = ""
+    context: str = ""
+    actor: str = ""
+    action: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """All that the label of a figure rests on.
+
+    Attributes:
+        figure: the figure; own: its clause's subject, "" where that says nothing.
+        before: the label of the figure that its clause goes on from.
+        whole: the label of the figure that it is part of.
+        alike: the last label of the same noun in the passage.
+        topic, subject: as in Label.
+        leads: the sentences that introduce its list, nearest first.
+        shares_base: its enumeration ends with "so với cùng kỳ".
+    """
+
+    figure: Figure
+    own: str
+    before: Label | None
+    whole: Label | None
+    alike: Label | None
+    topic: str
+    subject: str
+    leads: tuple[str, ...]
+    shares_base: bool
+
+    @property
+    def measured_by_lead(self) -> bool:
+        """Whether the list says in its lead what each item gives a figure of ("… có số lao động là:")."""
+        return bool(self.topic) and self.before is None and bool(lead_measure(self.leads))
+
+    @property
+    def about(self) -> str:
+        """The subject with the measure that it shares ("GRDP" + "khu vực dịch vụ")."""
+        if not self.topic or is_measure(self.subject) or self.topic in self.subject:
+            return self.subject
+        return join(self.topic, self.subject)
+
+    @property
+    def restated(self) -> str:
+        """What the figure says again in another way: the count of its percentage, the level of its change."""
+        model = self.whole or self.before
+        return (model.text or model.subject) if model else self.subject
+
+
+def read_basis(
+    figure: Figure,
+    before: Label | None,
+    whole: Label | None,
+    leads: Sequence[str],
+    *,
+    alike: Label | None,
+    lead_words: str,
+    shares_base: bool,
+) -> Basis:
+    """Put together what a label rests on; `lead_words` are the words before its clause's colon."""
+    own = "" if is_vague(figure.own) else _AUXILIARY.sub("", figure.own)
+    topic = fitting(_topic(own, lead_words, before, leads), figure.quantity)
+    subject = _subject(figure, own, before)
+    return Basis(figure, own, before, whole, alike, topic, subject, tuple(leads), shares_base)
+
+
+_AUXILIARY = regex.compile(r"^(?:(?i:cũng|đã|đang|sẽ|và)\ )+")
+
+
+@cache
+def _vague() -> regex.Pattern[str]:
+    vague = alternation(words("measures", "vague"), words("measures", "anaphors"))
+    return regex.compile(rf"{vague}(?:,?\ {vague})*+")
+
+
+def is_vague(own: str) -> bool:
+    """Whether a subject says nothing of what is measured ("tỉnh", "các cấp, các ngành", "tỷ lệ này")."""
+    return bool(_vague().fullmatch(fold(own)))
+
+
+@cache
+def _anaphor() -> regex.Pattern[str]:
+    return regex.compile(rf"{alternation(words('measures', 'anaphors'))}(?!\p{{L}})")
+
+
+def takes_up(figure: Figure) -> bool:
+    """Whether a figure's subject is the last figure ("Tỷ lệ này ở khu vực nông thôn là …")."""
+    return bool(_anaphor().match(fold(figure.own)))
+
+
+_LINKED = regex.compile(r"(?:và\ )?(?:có|với|còn|là)\ ")
+_RANKED = regex.compile(r"(?:(?i:xếp|đứng|thứ|hạng|vị trí|vị thứ|và)(?!\p{L})\ ?)+")
+
+
+def _subject(figure: Figure, own: str, before: Label | None) -> str:
+    """The clause's own subject, else what stands to its parenthesis, else that of the figure before it."""
+    ranked = _RANKED.match(own)
+    own = own[ranked.end() :] if ranked else own
+    outside = figure.outside if not _LINKED.match(figure.outside.lower()) else ""
+    if outside and (not own or is_bare_measure(own)):
+        return join(own, outside)
+    if own and not _LINKED.match(own.lower()):
+        return own
+    return before.subject if before else own
+
+
+def _topic(own: str, lead_words: str, before: Label | None, leads: Sequence[str]) -> str:
+    """The measure that a part or list item without one shares."""
+    if own and is_measure(own):
+        return topic_of_subject(own)
+    if found := topic_in(lead_words):
+        return found
+    if before:
+        return before.topic
+    return next(filter(None, (lead_measure([lead]) or topic_in(lead) for lead in leads)), "")

@@ -1,0 +1,100 @@
+"""Labels of counts: the noun, what follows it, and what was done where too little follows."""
+
+from __future__ import annotations
+
+from patterns.folding import fold
+from patterns.indicators.basis import Basis, Label, is_vague
+from patterns.indicators.percent_labels import is_level, with_base
+from patterns.indicators.predicates import Role
+from patterns.indicators.standing import is_change, is_comparable
+from patterns.indicators.wording import join
+
+_LONG = 3  # words after a noun that tell enough of it
+_CORE = 9
+_MOST_OF_EVENT = 6
+# Verbs that add nothing to a noun that says itself what was done ("tổ chức 12 lớp tập huấn").
+_LIGHT_VERBS = ("tổ chức", "thực hiện", "mở", "tiến hành", "triển khai", "ban hành", "có")
+
+
+def count_label(basis: Basis) -> Label:
+    """The label of a count."""
+    figure = basis.figure
+    after, unit = figure.after, figure.quantity.unit or ""
+    core = f"{unit} {' '.join(after.split()[:_CORE])}".strip()
+    context = _context(basis)
+    if (basis.measured_by_lead or _counted_by(basis.topic, unit)) and not after:
+        text = join(basis.topic, basis.own)
+    elif is_change(figure):
+        text = _changed(basis, core)
+    elif _is_part(basis):
+        return _part(basis, unit, core)
+    else:
+        told = len(after.split()) >= _LONG and figure.quantity.numeral.denominator is None
+        text = f"{unit} {after} {'' if told else context}"
+    return Label(text, figure.quantity, core, _event(basis), context=context)
+
+
+def _counted_by(topic: str, unit: str) -> bool:
+    """Whether the clause's measure is the number of the noun ("số người …")."""
+    return bool(unit) and fold(topic).startswith(("số " + fold(unit), "tổng số " + fold(unit)))
+
+
+def _event(basis: Basis) -> str:
+    """What happened, for the counts of its consequences ("xảy ra 12 vụ tai nạn giao thông, làm chết 7 người")."""
+    happened = basis.figure.after
+    if 2 <= len(happened.split()) <= _MOST_OF_EVENT:
+        return happened
+    return basis.before.event if basis.before else ""
+
+
+def _changed(basis: Basis, core: str) -> str:
+    figure, before = basis.figure, basis.before
+    prefix = "giảm" if figure.predicate.role is Role.FALL else "tăng"
+    if not figure.after and not basis.own:
+        same = before is not None and is_comparable(figure.quantity, before.quantity)
+        level = before if same else basis.alike
+        if level is not None:
+            return f"{prefix} {level.text}"
+    event = before.event if before and len(figure.after.split()) < _LONG else ""
+    return with_base(f"{prefix} {core} {event if figure.after else basis.own}", basis)
+
+
+def _is_part(basis: Basis) -> bool:
+    """An item of an enumeration that breaks down a count: by level, or named before its number."""
+    quantity = basis.figure.quantity
+    if basis.whole is not None and basis.whole.core:
+        return True
+    return basis.before is not None and bool(basis.before.core) and quantity.end == quantity.numeral.end
+
+
+def _part(basis: Basis, unit: str, core: str) -> Label:
+    figure = basis.figure
+    model = basis.whole if basis.whole and basis.whole.core else basis.before
+    shared = model.core if model and fold(model.core).startswith(fold(unit)) else ""
+    if model and shared and len(shared.split()) == len(unit.split()):
+        shared = f"{shared} {model.action}".strip()
+    if shared and not figure.after:
+        plain = not basis.own or is_level(basis.own)
+        return Label(shared if plain else f"{shared} {basis.own}", figure.quantity, shared)
+    long = len(figure.after.split()) >= _LONG
+    return Label(core if long else f"{core} {basis.own}", figure.quantity, core)
+
+
+def _context(basis: Basis) -> str:
+    """What was done and, where the verb says little, who did it."""
+    figure, before = basis.figure, basis.before
+    action, actor = figure.action, figure.actor
+    actor = "" if is_vague(actor) else actor
+    if action and basis.own:
+        if len(action.split()) > 4:
+            return action
+        if len(figure.after.split()) >= 2 and not actor:
+            return f"{'' if fold(action) in _LIGHT_VERBS else action} {figure.outside}"
+        return f"{action} {actor or figure.outside or ((before.actor or before.event) if before else '')}"
+    if actor and basis.own:
+        return actor
+    if figure.outside:
+        return figure.outside
+    if before and (not figure.predicate.verb or not figure.after):
+        return before.context
+    return " ".join(figure.lead.split()[-10:]) if not figure.after else ""

@@ -1,0 +1,115 @@
+"""Labels of percentages: growth rates, falls, shares, fulfilment of plans, levels."""
+
+from __future__ import annotations
+
+import regex
+
+from patterns.folding import fold
+from patterns.indicators.basis import Basis
+from patterns.indicators.measures import is_measure
+from patterns.indicators.predicates import Role
+from patterns.indicators.standing import is_share
+from patterns.indicators.wording import join
+
+# "so với cùng kỳ", "so với tháng trước": the base that goes without saying.
+SAME_PERIOD = regex.compile(r"cùng\ kỳ|năm\ trước|năm\ ngoái|tháng\ trước|quý\ trước|đầu\ năm")
+
+_PLAN = regex.compile(
+    r"""\ ?(?:so\ )?(?:với\ )?(?:mục\ tiêu\ )?(?:theo\ )?
+    (?P<plan>(?:kế\ hoạch|dự\ toán|chỉ\ tiêu|nghị\ quyết|kh|dt|nhiệm\ vụ|hạn\ mức)(?!\p{L}).*)""",
+    regex.VERBOSE,
+)
+_PLANNED = regex.compile(r"(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán)(?!\p{L}).*", regex.IGNORECASE)
+_SPEED = regex.compile(r"(?:tốc\ độ|nhịp\ độ|mức\ tăng|tăng\ trưởng|đà\ tăng)")
+# What limits a change rather than undergoes it ("giảm 12% trong 6 tháng").
+_SETTING = regex.compile(r"\ (?:trong|đối\ với|để|cho)\ ")
+# "kéo giảm tai nạn từ 5% đến 10% về số vụ": the change is a noun phrase's verb.
+_INNER_FALL = regex.compile(r"(?:^|\ )(?P<fall>(?:kéo\ |cắt\ )?giảm\ .*)")
+
+
+def percent_label(basis: Basis) -> str:
+    """The label of a percentage, by how its clause speaks of it."""
+    figure, about = basis.figure, basis.about
+    planned = _PLANNED.search(figure.outside) if not basis.own else None
+    if planned:
+        rises = "tăng" in figure.outside or (basis.before and "tăng" in basis.before.text)
+        return join(f"{'tốc độ tăng' if rises else 'tỷ lệ'} {basis.topic}".strip(), f"theo {planned[0]}")
+    if figure.predicate.role is Role.GROWTH:
+        return with_base(_growth(basis), basis)
+    if figure.predicate.role is Role.FALL:
+        after = _SETTING.split(figure.after)[0]
+        return with_base(join("giảm", (basis.own and about) or after or about or basis.restated), basis)
+    if is_share(figure):
+        return _share(basis)
+    if basis.shares_base or (figure.compared and SAME_PERIOD.search(fold(figure.compared))):
+        return f"{join('mức đạt', about)} so với cùng kỳ"
+    plan = _PLAN.match(fold(figure.after)) or _PLAN.match(fold(figure.compared))
+    if plan:
+        return join("tỷ lệ", f"{about or basis.restated} so với {plan['plan']}")
+    return _level(basis)
+
+
+def with_base(label: str, basis: Basis) -> str:
+    """A change against another base than the same period says which."""
+    compared = basis.figure.compared
+    return f"{label} {compared}" if compared and "cùng kỳ" not in fold(compared) else label
+
+
+def _growth(basis: Basis) -> str:
+    about = basis.about or basis.figure.after
+    if about:
+        return about if _SPEED.match(about.lower()) else join("tốc độ tăng", about)
+    restated = basis.restated
+    return join("tăng" if restated.startswith("tỷ lệ") else "tốc độ tăng", restated)
+
+
+def _share(basis: Basis) -> str:
+    if basis.before and not basis.own and basis.before.core:
+        return join("tỷ lệ", basis.restated)
+    subject = fold(basis.subject)
+    if subject.startswith(("tỷ lệ", "tỷ trọng", "tỉ lệ", "tỉ trọng")):
+        return basis.subject
+    counted = "lệ" in basis.figure.predicate.verb or subject.startswith(("số ", "hộ ", "nợ "))
+    about = basis.about if basis.topic and not is_measure(basis.subject) else basis.subject
+    return join("tỷ lệ" if counted else "tỷ trọng", about)
+
+
+def _level(basis: Basis) -> str:
+    figure, own, after = basis.figure, basis.own, basis.figure.after
+    fall = _INNER_FALL.search(own)
+    if fall and figure.predicate.role is not Role.OBJECT:
+        return f"{fall['fall']} {after}"
+    if basis.whole is not None and not basis.whole.subject and not basis.whole.core:
+        return join("tỷ lệ", basis.whole.text)
+    if figure.predicate.role is Role.OBJECT and own and after:
+        return f"{_last_agent(own)} {after}"
+    if _lists_growth(basis):
+        return join("tốc độ tăng", basis.about)
+    if after and figure.predicate.verb == "bằng":
+        return join("tỷ lệ", f"{basis.about} so với {after}")
+    if after:
+        return join("tỷ lệ", after if len(after.split()) >= 6 else f"{after} {figure.action or figure.actor}")
+    if own and not is_level(own):
+        return basis.about if is_measure(basis.subject) else join("tỷ lệ", basis.about)
+    return join("tỷ lệ", basis.restated)
+
+
+def _last_agent(own: str) -> str:
+    """ "công ty … do Nhà nước nắm giữ": who does it stands after the last "do"."""
+    _, agent, rest = own.rpartition(" do ")
+    return rest if agent else own
+
+
+def _lists_growth(basis: Basis) -> bool:
+    """ "Các tỉnh tăng trưởng thấp gồm: Quảng Ninh 15%, …": the list's verb stands in its lead."""
+    return basis.figure.setting.lead is not None and bool(basis.own) and "tăng trưởng" in basis.figure.lead
+
+
+_LEVEL_ONLY = regex.compile(
+    r"(?:ở\ |tại\ )?(?:cấp\ (?:tỉnh|huyện|xã|cơ\ sở|trung\ ương)|toàn\ tỉnh|toàn\ huyện|cả\ nước|toàn\ quốc)"
+)
+
+
+def is_level(own: str) -> bool:
+    """A clause that says only the level of government it is about ("cấp huyện")."""
+    return bool(_LEVEL_ONLY.fullmatch(own.lower()))
