@@ -11,8 +11,8 @@ from typing import Final
 
 from extractor.encodings.casing import as_capitals
 from extractor.encodings.surfaces import (
+    show_operators,
     show_vietnamese,
-    undo_glyph_names,
     undo_vietnamese,
     undo_western,
 )
@@ -70,8 +70,8 @@ def _direct(name: str, table: Table) -> Way:
         return Way(
             name,
             name,
-            lambda text: table.decode(undo_glyph_names(text)),
-            lambda text: as_capitals(table.read_strictly(undo_glyph_names(text))),
+            lambda text: show_operators(table.decode(text)),
+            lambda text: as_capitals(show_operators(table.read_strictly(text))),
         )
     pairs = frozenset(surface for surface in table.letters if len(surface) == 2)
     if pairs:

@@ -4,7 +4,7 @@
 - A run marked as Vietnamese (charset 163) was taken through code page 1258, which makes combining marks of
   CC D2 DE EC F2 and Ă Đ Ơ Ư ă đ ơ ư ₫ of nine more.
 - A run in a symbol charset (2) was lifted to U+F020–F0FF, and control codes, where XML cannot hold them.
-- PDF engines call the glyph of 0xAD a minus (U+2212), those of 0xB7 and 0xB5 an operator and a Greek letter.
+- PDF engines call the glyph of 0xAD a minus (U+2212) and that of 0xB7 an operator (U+2219).
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ PASSED_1258: Final = frozenset("ĂĐƠƯăđơư₫\u0300\u0301\u0303\u0309\u032
 
 LIFTED: Final = re.compile("[\uf001-\uf0ff]")
 
-_GLYPH_NAMES: Final = {0x03BC: "µ", 0x2219: "·", 0x2212: "\xad"}
-_MISNAMED: Final = re.compile("[\u03bc\u2212\u2219]")
+_OPERATORS: Final = {"\u2212": "ư", "\u2219": "ã"}
+_OPERATOR: Final = re.compile("[\u2212\u2219]")
 # A minus between figures is a minus: only one that touches a letter is "ư".
 _OPERATOR_BY_LETTER: Final = re.compile(r"(?<=[^\W\d_])[\u2212\u2219]|[\u2212\u2219](?=[^\W\d_])")
 
@@ -81,12 +81,12 @@ def lower(text: str) -> str:
     return text.translate(_LIFTED)
 
 
-def undo_glyph_names(text: str) -> str:
-    """Take operators that touch a letter, and the Greek mu, back to the bytes of their glyphs.
+def show_operators(reading: str) -> str:
+    """Turn the operators that PDF engines see in "ư" and "ã" into these, where they touch a letter.
 
-    >>> undo_glyph_names("n\u2212íc −5%") == "n\xadíc −5%"
-    True
+    >>> show_operators("n−ớc, h∙y, −5%")
+    'nước, hãy, −5%'
     """
-    if not _MISNAMED.search(text):
-        return text
-    return _OPERATOR_BY_LETTER.sub(lambda sign: _GLYPH_NAMES[ord(sign[0])], text.replace("\u03bc", "µ"))
+    if not _OPERATOR.search(reading):
+        return reading
+    return _OPERATOR_BY_LETTER.sub(lambda sign: _OPERATORS[sign[0]], reading)

@@ -11,10 +11,12 @@ import pypdfium2
 import pypdfium2.raw as raw
 
 from extractor.elements import Reading
+from extractor.encodings import Conversions
 from extractor.problems import Problem
 from extractor.reading.pdf.flow import sort_out
 from extractor.reading.pdf.guarding import crowded_pages
 from extractor.reading.pdf.layout import PageLayout, lay_out
+from extractor.reading.pdf.letters import FileHints, survey_lines, with_encodings
 from extractor.reading.pdf.opening import ending_problems, open_document
 from extractor.reading.pdf.quality import page_problems, refuse_without_text
 from extractor.reading.pdf.writing import write_elements
@@ -29,20 +31,40 @@ def read_elements(data: bytes, name: str) -> Reading:
         ReadError: "empty", "unsupported", "encrypted", "truncated", "too_large" or "image_only".
     """
     with open_document(data, name) as document:
-        layouts, problems = _lay_out_pages(document, crowded_pages(data))
+        crowded = crowded_pages(data)
+        layouts, problems = _lay_out_pages(document, crowded)
+        hints = survey_lines([line for layout in layouts for line in layout.old_lines])
+        if hints is not None:
+            layouts, problems = _lay_out_pages(document, crowded, hints)
         count = len(document)
+    conversions = _conversions(layouts)
     refuse_without_text(layouts, problems, name)
+    elements = write_elements(sort_out(layouts))
     return Reading(
-        write_elements(sort_out(layouts)),
+        tuple(with_encodings(elements, {layout.number: layout.decoded for layout in layouts})),
         format="pdf",
         parser=f"pypdfium2 {pypdfium2.PYPDFIUM_INFO.version}",
         pages=count,
-        problems=(*ending_problems(data), *problems, *page_problems(layouts)),
+        encoding=conversions.encoding,
+        problems=(
+            *ending_problems(data),
+            *problems,
+            *page_problems(layouts),
+            *conversions.problems(),
+        ),
     )
 
 
+def _conversions(layouts: list[PageLayout]) -> Conversions:
+    conversions = Conversions()
+    for layout in layouts:
+        for decoded in layout.decoded:
+            conversions.add(decoded, page=layout.number)
+    return conversions
+
+
 def _lay_out_pages(
-    document: pypdfium2.PdfDocument, crowded: frozenset[int]
+    document: pypdfium2.PdfDocument, crowded: frozenset[int], hints: FileHints | None = None
 ) -> tuple[list[PageLayout], list[Problem]]:
     """Read page after page, each closed before the next is opened."""
     layouts, problems = [], []
@@ -55,7 +77,7 @@ def _lay_out_pages(
             )
             continue
         try:
-            layouts.append(lay_out(page, index + 1))
+            layouts.append(lay_out(page, index + 1, hints))
         finally:
             raw.FPDF_ClosePage(page)
     return layouts, problems

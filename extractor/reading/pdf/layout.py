@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 import pypdfium2.raw as raw
 
 from extractor.elements import Box
+from extractor.encodings import Decoded
 from extractor.reading.pdf.drawing import DrawingWalk
 from extractor.reading.pdf.geometry import Frame, Rule, Word
 from extractor.reading.pdf.grids import find_grids
 from extractor.reading.pdf.joining import PlacedLine
+from extractor.reading.pdf.letters import FileHints, OldLine
 from extractor.reading.pdf.lines import Letters, Line, set_lines
 from extractor.reading.pdf.tables import PageTable, take_tables
 from extractor.reading.pdf.walking import PageWalk, TextCounts
@@ -29,6 +31,7 @@ class PageLayout:
         asides: lines set at another turn than the page's text; slanted: text at a slant, as a watermark.
         rules: the horizontal ones; picture: the share of the page that its largest picture covers.
         shapes: drawn paths that are no rules; cut: the page holds more than is read.
+        old_lines: those that may hold letters of old encodings; decoded: what came of them.
     """
 
     number: int
@@ -43,6 +46,8 @@ class PageLayout:
     picture: float
     shapes: int
     cut: bool
+    old_lines: tuple[OldLine, ...] = ()
+    decoded: tuple[Decoded, ...] = ()
 
     def placed(self, lines: Iterable[Line]) -> list[PlacedLine]:
         """Give lines of this page with their place on the page as it is shown."""
@@ -54,10 +59,10 @@ class PageLayout:
         return round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1)
 
 
-def lay_out(page: object, number: int) -> PageLayout:
-    """Read an open page; `number` counts from 1."""
+def lay_out(page: object, number: int, hints: FileHints | None = None) -> PageLayout:
+    """Read an open page; `number` counts from 1, `hints` tell what the file's fonts hold."""
     shown = _shown(page)
-    walk = PageWalk(page, shown)
+    walk = PageWalk(page, shown, hints)
     try:
         text = walk.read()
         view = shown.turned(_main_turn(text.words, shown.turn))
@@ -72,7 +77,7 @@ def lay_out(page: object, number: int) -> PageLayout:
     rules = tuple(rule for rule in drawing.rules if rule.horizontal)
     return PageLayout(
         number, view, shown, tuple(lines), tuple(tables), tuple(asides), text.slanted, rules, text.counts,
-        drawing.picture, drawing.shapes, drawing.cut or text.counts.cut > 0,
+        drawing.picture, drawing.shapes, drawing.cut or text.counts.cut > 0, walk.old_lines, walk.decoded,
     )  # fmt: skip
 
 

@@ -37,11 +37,13 @@ class Span(NamedTuple):
 class Places:
     """The places of the letters of an open page.
 
-    `text` holds them all; `composed` tells that none of them is a mark to be put on another, nor a ligature.
+    `text` holds them all, `shown` what each shows, which is another letter in old encodings; `composed` tells
+    that none of them is a mark to be put on another, nor a ligature.
     """
 
     text_page: native.Handle
     text: str
+    shown: str | list[str]
     frame: Frame
     composed: bool
 
@@ -66,7 +68,8 @@ class Places:
                 apart = (Span(run, *word.span(), word.end()) for word in _WORD.finditer(text, start, end))
                 row.extend(self.words(apart)[run.turn])
                 continue
-            word = text[start:end] if self.composed else compose(text[start:end])
+            word = "".join(self.shown[start:end])
+            word = word if self.composed else compose(word)
             spaced = start > 0 and text[start - 1] <= " "
             row.append(
                 Word(word, x0, x1, run.baseline, run.size, run.bold, run.italic, spaced, start, end, x_lead)

@@ -13,9 +13,11 @@ from dataclasses import dataclass
 
 import pypdfium2.raw as raw
 
+from extractor.encodings import Decoded
+from extractor.reading.characters import SOFT_HYPHEN
 from extractor.reading.pdf import native
-from extractor.reading.pdf.fonts import looks_like_tcvn3
 from extractor.reading.pdf.geometry import Frame, Word
+from extractor.reading.pdf.letters import FileHints, old_lines, show
 from extractor.reading.pdf.placing import Places, Span, is_composed
 from extractor.reading.pdf.runs import Runs
 
@@ -63,17 +65,27 @@ class PageText:
 
 
 class PageWalk:
-    """The text of an open page. It holds the page's text handle and must be closed before the page is."""
+    """The text of an open page. It holds the page's text handle and must be closed before the page is.
 
-    def __init__(self, page: object, frame: Frame) -> None:
+    With `hints` of what the file's fonts hold, letters of old encodings are shown in Unicode. `old_lines` are
+    the lines that may hold some, `decoded` what came of them.
+    """
+
+    def __init__(self, page: object, frame: Frame, hints: FileHints | None = None) -> None:
         self._pointer = raw.FPDFText_LoadPage(page)
         length = max(raw.FPDFText_CountChars(self._pointer), 0)
         self._cut = max(length - MAX_CHARACTERS, 0)
         text_page = native.handle(self._pointer)
         self._text = self._read_text(length - self._cut)
         self._frame = frame
-        self._places = Places(text_page, self._text, frame, is_composed(self._text))
         self._runs = Runs(text_page, frame)
+        self.old_lines = old_lines(self._text, self._runs, file_is_old=hints is not None)
+        self.decoded: tuple[Decoded, ...] = ()
+        shown: str | list[str] = self._text.replace(SOFT_HYPHEN, "-")
+        if hints is not None:
+            shown, self.decoded = show(self._text, self.old_lines, hints)
+        self._shown = shown
+        self._places = Places(text_page, self._text, shown, frame, is_composed("".join(shown)))
 
     def close(self) -> None:
         """Give the text handle back."""
@@ -93,7 +105,7 @@ class PageWalk:
             legacy += end - start if run.font.legacy else 0
             unmapped += end - start if run.unmapped else 0
             if run.turn is None:
-                slanted.append(self._text[start:end])
+                slanted.append("".join(self._shown[start:end]))
             else:
                 upright.append(span)
         words, outside = self._on_page(self._places.words(upright))
@@ -116,7 +128,7 @@ class PageWalk:
         """Take a word apart into its letters, each with its place; only coded spaces stand before them."""
         run = self._runs.at(word.start)
         assert run is not None
-        indexes = (index for index in range(word.start, word.end) if self._text[index] > " ")
+        indexes = (index for index in range(word.start, word.end) if self._shown[index] > " ")
         letters = self._places.words(Span(run, index, index + 1, index + 1) for index in indexes)[turn]
         return [
             letter._replace(spaced=letter.spaced and self._runs.at(letter.start - 1) is not None)
@@ -134,8 +146,6 @@ class PageWalk:
             codes = (raw.FPDFText_GetUnicode(self._pointer, index) for index in range(count))
             text = "".join(chr(code) if 0 < code < 0x110000 else "\ufffd" for code in codes)
         text = _NO_SPACE.sub("\x00", _ODD_SPACE.sub(" ", text))
-        if "\u00ad" in text and not looks_like_tcvn3(text):
-            text = text.replace("\u00ad", "-")
         return text.translate(_REPAIR_TABLE) if _REPAIRABLE.search(text) else text
 
     def _spans(self) -> Iterator[Span]:
