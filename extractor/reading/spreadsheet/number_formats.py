@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from typing import Final
 
@@ -44,6 +44,7 @@ _DATES_END: Final = 2_958_466  # the day after 31/12/9999
 _PLAIN_DIGITS: Final = 10
 _PLAIN_BELOW: Final = 1e15
 _MOST_DECIMALS: Final = 30
+_EXACT: Final = Context(prec=400)  # digits: any float with thirty decimals
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,10 +167,9 @@ def _digits(value: float, pattern: str) -> str:
     scaled = len(pattern) - len(pattern.rstrip(", "))
     thousands = "," in whole.rstrip(",")
     places = min(sum(decimals.count(sign) for sign in "0#?"), _MOST_DECIMALS)
-    number = Decimal(repr(value)) / (
-        Decimal(1000) ** (scaled if not decimals or pattern.endswith(",") else 0)
-    )
-    rounded = abs(number).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    thousandths = scaled if not decimals or pattern.endswith(",") else 0
+    number = _EXACT.divide(Decimal(repr(value)), Decimal(1000) ** thousandths)
+    rounded = number.copy_abs().quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _EXACT)
     text = f"{rounded:,f}" if thousands else f"{rounded:f}"
     head, _, tail = text.partition(".")
     least = decimals.count("0")
