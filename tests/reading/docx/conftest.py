@@ -35,6 +35,7 @@ ROOTS = {
     "settings": "settings",
     "header": "hdr",
     "footer": "ftr",
+    "theme": "theme",
 }
 Maker = Callable[..., bytes]
 
