@@ -129,7 +129,7 @@ _OPEN_DOCUMENT_TYPES: Final = (
     (b"application/vnd.oasis.opendocument.presentation", "odp"),
 )
 
-_CONTROLS = bytes(code for code in range(0x20) if chr(code) not in "\t\n\v\f\r\x1a\x1b") + b"\x7f"
+_CONTROLS = dict.fromkeys(code for code in (*range(0x20), 0x7F) if chr(code) not in "\t\n\v\f\r\x1a\x1b")
 _CONTROLS_TOLERATED: Final = 0.02
 
 # A page says what it is near its beginning; a text about web pages may show such a tag anywhere.
@@ -249,7 +249,8 @@ def _lacks_directory(data: bytes) -> bool:
     """Tell whether an OLE file ends before the sector in which its directory begins ([MS-CFB] 2.2)."""
     if len(data) < _OLE_HEADER:
         return True
-    (shift,), (sector,) = struct.unpack_from("<H", data, 0x1E), struct.unpack_from("<I", data, 0x30)
+    shift: int = struct.unpack_from("<H", data, 0x1E)[0]
+    sector: int = struct.unpack_from("<I", data, 0x30)[0]
     return (sector + 1) << min(shift, 12) >= len(data)
 
 
@@ -277,12 +278,11 @@ def _head(data: bytes, name: str) -> str:
         raise ReadError("empty", f"{name} holds nothing but blanks", "copy or download the file again")
     sample = data[:_SNIFFED]
     mark, encoding = encoding_mark(data) or (b"", utf16_without_mark(data) or "utf-8")
-    if encoding != "utf-8":
-        return sample[len(mark) :].decode(encoding, errors="replace")
-    if len(sample) - len(sample.translate(None, _CONTROLS)) > _CONTROLS_TOLERATED * len(sample):
+    text = sample[len(mark) :].decode(encoding, errors="replace")
+    if len(text) - len(text.translate(_CONTROLS)) > _CONTROLS_TOLERATED * len(text):
         raise ReadError(
             "unrecognised",
             f"{name} is neither a text nor a document of a known kind",
             "open it in the program that made it and save it as PDF or .docx",
         )
-    return sample[len(mark) :].decode("utf-8", errors="replace")
+    return text
