@@ -78,3 +78,23 @@ def test_the_facts_of_the_report_settle_what_is_relative() -> None:
     read = assemble(markdown.read_elements(source.encode(), "a.md"), id="0", path="a.md")
     resolved = {date.raw: date.resolved_from for date in extract(read).dates if date.kind == "relative"}
     assert resolved.get("năm trước") == "2018-01-01"
+
+
+def test_a_figure_in_a_footnote_is_of_the_section_of_its_mark() -> None:
+    source = """\
+## I. CÔNG TÁC KIỂM TRA
+
+Các huyện ủy đã kiểm tra theo kế hoạch<sup>(1)</sup>.
+
+## II. CÔNG TÁC TUYÊN TRUYỀN
+
+<sup>(1)</sup> Có 7 đoàn.
+
+Các huyện ủy đã tuyên truyền sâu rộng<sup>(2)</sup>.
+
+<sup>(2)</sup> Có 9 đoàn.
+"""
+    read = assemble(markdown.read_elements(source.encode(), "a.md"), id="0", path="a.md")
+    labels = {indicator.value: indicator.label or "" for indicator in extract(read).indicators}
+    assert "tuyên truyền" not in labels[7.0]
+    assert "kiểm tra" not in labels[9.0]

@@ -28,7 +28,7 @@ class Surroundings:
         ]
 
     def leads(self, index: int) -> list[Span]:
-        """The stretches that introduce a passage, nearest first: its footnoted sentence, the leads of its list."""
+        """What introduces a passage, nearest first: the sentence of its footnote's mark, the leads of its list."""
         return [*self._footnoted(self._passages[index]), *self._list_leads(index)]
 
     def _footnoted(self, passage: Passage) -> Iterator[Span]:
@@ -53,13 +53,16 @@ class Surroundings:
             at = self._passages[at].lead
 
     def sections(self, index: int) -> list[Span]:
-        """The headings that a passage stands under, innermost first."""
-        named = self._passages[index].headings
+        """The headings that a passage stands under, innermost first; of a footnote, those of its mark."""
+        named, anchor = self._passages[index].headings, self._passages[index].anchor
         if not named:
             return []
+        if anchor is not None:
+            index = bisect_left(self._passages, anchor, key=lambda passage: passage.start)
         found = []
         wanted = len(named) - 1
-        for at in reversed(self._headings[max(0, bisect_left(self._headings, index) - 12) : bisect_left(self._headings, index)]):
+        end = bisect_left(self._headings, index)
+        for at in reversed(self._headings[max(0, end - 12) : end]):
             passage = self._passages[at]
             if wanted >= 0 and len(passage.headings) <= wanted:
                 found.append((passage.start, passage.end))
@@ -67,7 +70,7 @@ class Surroundings:
         return found
 
     def over_table(self, index: int) -> Iterator[Span]:
-        """The stretches over a table that may say its unit and period: captions, and the sentence that leads to it."""
+        """What may say the unit and period of a table: the captions and the sentence that lead to it."""
         for at in range(index - 1, max(-1, index - _CAPTION_ROWS), -1):
             passage = self._passages[at]
             if passage.kind is PassageKind.FOOTNOTE:
