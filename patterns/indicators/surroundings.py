@@ -28,7 +28,7 @@ class Surroundings:
         ]
 
     def leads(self, index: int) -> list[Span]:
-        """What introduces a passage, nearest first: the sentence of its footnote's mark, the leads of its list."""
+        """What introduces a passage, nearest first: its footnoted sentence, the leads of its list."""
         return [*self._footnoted(self._passages[index]), *self._list_leads(index)]
 
     def _footnoted(self, passage: Passage) -> Iterator[Span]:
