@@ -15,6 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from extractor.cli.output import console, is_plain, sentence, write_json, write_lines
+from extractor.reading.engines import serving
 from extractor.reading.formats import FORMATS
 
 MISSING = 1
@@ -33,12 +34,13 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class FormatCheck:
-    """A kind of file and whether it can be read here."""
+    """A kind of file, whether it can be read here and by what; `advice` is how it would be, or better."""
 
     name: str
     title: str
     extensions: tuple[str, ...]
     works: bool
+    engines: tuple[str, ...]
     advice: str
 
 
@@ -47,7 +49,7 @@ def doctor_command(*, as_json: bool) -> int:
     parts = [_python(), *_packages(), _sqlite(), _machine(), *_tools()]
     formats = [_check_format(name) for name in FORMATS]
     sound = all(part.there for part in parts if part.needed) and all(
-        check.works for check in formats if FORMATS[check.name].reader is not None
+        check.works for check in formats if FORMATS[check.name].reader is not None and check.engines
     )
     if as_json:
         listed = {"parts": [asdict(part) for part in parts], "formats": [asdict(check) for check in formats]}
@@ -55,7 +57,9 @@ def doctor_command(*, as_json: bool) -> int:
     elif is_plain():
         write_lines([("part", part.name, _state(part), part.detail, part.advice) for part in parts])
         states = [("read" if check.works else "not read", check) for check in formats]
-        write_lines([("format", check.name, state, check.advice) for state, check in states])
+        write_lines(
+            [("format", check.name, state, ", ".join(check.engines), check.advice) for state, check in states]
+        )
     else:
         _print_parts(parts)
         _print_formats(formats)
@@ -119,7 +123,7 @@ def _machine() -> Part:
 def _tools() -> list[Part]:
     """Programs that turn what is not read into what is; nothing needs them."""
     return [
-        _tool("LibreOffice", "soffice", "converts .doc, .rtf and .odt: `soffice --convert-to docx FILE`"),
+        _tool("LibreOffice", "soffice", "reads PowerPoint, and what the packages cannot of older files"),
         _tool("OCRmyPDF", "ocrmypdf", "gives scans a text: `ocrmypdf -l vie scan.pdf text.pdf`"),
     ]
 
@@ -134,14 +138,15 @@ def _tool(name: str, command: str, use: str) -> Part:
 def _check_format(name: str) -> FormatCheck:
     row = FORMATS[name]
     if row.reader is None:
-        return FormatCheck(name, row.title, row.extensions, False, row.advice)
+        return FormatCheck(name, row.title, row.extensions, False, (), row.advice)
+    serves = serving(name)
     try:
         import_module(row.reader)
     except ImportError as error:
         ours = error.name is None or error.name.startswith("extractor")
         advice = f"Install baocao again: {error}." if ours else f"Run `pip install {error.name}`."
-        return FormatCheck(name, row.title, row.extensions, False, advice)
-    return FormatCheck(name, row.title, row.extensions, True, "")
+        return FormatCheck(name, row.title, row.extensions, False, serves.engines, advice)
+    return FormatCheck(name, row.title, row.extensions, bool(serves.engines), serves.engines, serves.advice)
 
 
 def _state(part: Part) -> str:
@@ -170,6 +175,10 @@ def _print_formats(formats: list[FormatCheck]) -> None:
         if check.works:
             extensions = " ".join(check.extensions)
             out.print(Text.assemble(("✓  ", "green"), check.title, (f"  {extensions}", "dim")))
+            served = Text(f"by {', then '.join(check.engines)}", style="dim")
+            out.print(Padding(served, (0, 0, 0, 4)))
+            if check.advice:
+                out.print(Padding(Text(f"better: {check.advice}", style="yellow"), (0, 0, 0, 4)))
     out.print(Text("\nDoes not read", style="bold"))
     helped: dict[str, list[str]] = {}
     for check in formats:

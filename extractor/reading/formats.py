@@ -38,7 +38,6 @@ class Format:
     advice: str = ""
 
 
-_SAVE_AS_DOCX = "open it in LibreOffice or Word and save it as .docx, then give that file"
 
 FORMATS: Final[dict[str, Format]] = {
     "pdf": Format("a PDF", (".pdf",), "extractor.reading.pdf"),
@@ -54,7 +53,7 @@ FORMATS: Final[dict[str, Format]] = {
     "rtf": Format("a Rich Text document (.rtf)", (".rtf",), "extractor.reading.rtf"),
     "odt": Format("an OpenDocument text (.odt)", (".odt", ".ott"), "extractor.reading.odf"),
     "wordml": Format("a Word document in one XML file", (".xml",), "extractor.reading.office.word_xml"),
-    "mhtml": Format("a web archive (.mht)", (".mht", ".mhtml"), advice=_SAVE_AS_DOCX),
+    "mhtml": Format("a web archive (.mht)", (".mht", ".mhtml"), "extractor.reading.web_archive"),
     "xls": Format("an Excel 97-2003 workbook (.xls)", (".xls", ".xlt"), "extractor.reading.spreadsheet"),
     "xlsx": Format(
         "an Excel workbook (.xlsx)", (".xlsx", ".xlsm", ".xltx", ".xltm"), "extractor.reading.spreadsheet"

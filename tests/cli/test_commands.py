@@ -59,7 +59,19 @@ def test_doctor_tells_parts_and_formats(baocao):
 def test_doctor_speaks_json(baocao):
     told = json.loads(baocao("doctor", "--json").stdout)
     assert set(told) == {"sound", "parts", "formats"}
-    assert {"name", "title", "extensions", "works", "advice"} == set(told["formats"][0])
+    assert {"name", "title", "extensions", "works", "engines", "advice"} == set(told["formats"][0])
+
+
+def test_doctor_tells_which_engine_serves_each_format(baocao, monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    told = {check["name"]: check for check in json.loads(baocao("doctor", "--json").stdout)["formats"]}
+    assert told["doc"]["engines"][0].startswith("msdoc2docx ")
+    assert "libreoffice-writer" in told["doc"]["advice"]
+    assert not told["ppt"]["works"]
+    assert "libreoffice-impress" in told["ppt"]["advice"]
+    assert told["xls"]["engines"][0].startswith("xlrd ")
+    for name, check in told.items():
+        assert bool(check["engines"]) == check["works"], name
 
 
 def test_every_kind_of_the_command_line_can_be_listed():
