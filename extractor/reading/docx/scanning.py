@@ -21,6 +21,7 @@ from extractor.reading.docx.properties import RunFormat, is_on, properties_of
 from extractor.reading.docx.runs import Run
 from extractor.reading.symbols import UNKNOWN
 
+_LONGEST_JOINED: Final = 1_000
 _UNREAD_GRAPHICS: Final = ("/chart", "/diagram", "/chartex")
 
 
@@ -88,6 +89,7 @@ class _Scanner:
         self.style = style
         self.scan = Scan()
         self.awaits_mark: tuple[NoteKind, str] | None = None
+        self.run_start = 0
 
     def look_through(self, parent: etree._Element, form: RunFormat) -> None:
         for child in parent:
@@ -99,6 +101,7 @@ class _Scanner:
 
     def run(self, run: etree._Element, form: RunFormat) -> None:
         properties = properties_of(run, names.R_PR)
+        self.run_start = len(self.scan.pieces)
         self.look_through(run, self.document.styles.run(self.style, properties))
 
     def letters(self, text: str, form: RunFormat) -> None:
@@ -117,7 +120,20 @@ class _Scanner:
         if not text.isspace():
             self.document.pages.see_text()
             self.document.losses.pages_with_text.add(self.document.pages.number)
-        self.scan.pieces.append(Run(text, form))
+        self._append(Run(text, form))
+
+    def _append(self, run: Run) -> None:
+        """Add letters, in one with those before them in the same w:r, which a soft hyphen may part there."""
+        last = self.scan.pieces[-1] if len(self.scan.pieces) > self.run_start else None
+        if (
+            isinstance(last, Run)
+            and last.format is run.format
+            and len(last.text) < _LONGEST_JOINED
+            and "\n" not in (last.text, run.text)
+        ):
+            self.scan.pieces[-1] = Run(last.text + run.text, run.format)
+        else:
+            self.scan.pieces.append(run)
 
     def symbol(self, symbol: etree._Element, form: RunFormat) -> None:
         try:
