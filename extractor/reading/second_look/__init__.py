@@ -13,6 +13,7 @@ from extractor.elements import Reading
 from extractor.problems import Problem, ReadError
 from extractor.reading.second_look.counting import Count, count_reading
 from extractor.reading.second_look.packages import look_at_docx, look_at_open_document
+from extractor.reading.second_look.pages import look_at_pdf
 
 __all__ = ["Count", "count_reading", "look_again", "lost_text"]
 
@@ -20,19 +21,26 @@ _LOOKS: Final[dict[str, Callable[[bytes], Count]]] = {
     "docx": look_at_docx,
     "odt": look_at_open_document,
     "odp": look_at_open_document,
+    "pdf": look_at_pdf,
 }
+
+# Their running heads stand on every page of the file, and in the reading as often.
+_BY_PAGE: Final = ("pdf",)
+
+# What is read anew in another way is not what the file holds.
+_READ_ANEW: Final = "garbled_text"
 
 
 def look_again(format_name: str, data: bytes, reading: Reading) -> tuple[Problem, ...]:
     """Return the problem of a file of which the reading lacks text."""
     look = _LOOKS.get(format_name)
-    if look is None:
+    if look is None or any(problem.kind == _READ_ANEW for problem in reading.problems):
         return ()
     try:
         seen = look(data)
     except ReadError:  # then the reader has told of it
         return ()
-    return lost_text(count_reading(reading), seen)
+    return lost_text(count_reading(reading, furniture=format_name in _BY_PAGE), seen)
 
 
 def lost_text(found: Count, seen: Count) -> tuple[Problem, ...]:

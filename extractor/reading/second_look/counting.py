@@ -62,9 +62,13 @@ class Count:
         return words if words > spared and letters >= words else 0
 
 
-def count_reading(reading: Reading) -> Count:
-    """Count what a reader hands on, running heads left out: each of them stands in many places of a file."""
-    shown = [element for element in reading.elements if element.role is not Role.FURNITURE]
+def count_reading(reading: Reading, *, furniture: bool = False) -> Count:
+    """Count what a reader hands on.
+
+    Running heads are left out unless the format has them page by page, as `furniture` says; else each of them
+    stands in the file once or for each of its sections.
+    """
+    shown = [element for element in reading.elements if furniture or element.role is not Role.FURNITURE]
     return Count.of(text for element in shown for text in _texts(element))
 
 

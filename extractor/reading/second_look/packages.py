@@ -38,7 +38,7 @@ _ODT_UNSHOWN = regex.compile(
     r"|text:sequence-decls|office:automatic-styles|office:styles|office:scripts|office:font-face-decls"
     r"|presentation:notes)\b(?:[^>]*/>|.*?</(?P=unshown)>)"
 )
-_ODT_BREAKS = regex.compile(r"<(?=/text:(?:p|h)>|text:(?:tab|line-break|s)\b)")
+_ODT_BREAKS = regex.compile(r"<(?=/text:(?:p|h)>|text:(?:tab|line-break|note|s)\b)")
 
 _TAG = regex.compile(r"<[^>]*>")
 
