@@ -13,15 +13,21 @@ from extractor.elements import Reading
 from extractor.problems import Problem, ReadError
 from extractor.reading.second_look.counting import Count, count_reading
 from extractor.reading.second_look.packages import look_at_docx, look_at_open_document
-from extractor.reading.second_look.pages import look_at_pdf
 
 __all__ = ["Count", "count_reading", "look_again", "lost_text"]
+
+
+def _look_at_pdf(data: bytes) -> Count:
+    from extractor.reading.second_look.pages import look_at_pdf  # PDFium is loaded for PDF files alone
+
+    return look_at_pdf(data)
+
 
 _LOOKS: Final[dict[str, Callable[[bytes], Count]]] = {
     "docx": look_at_docx,
     "odt": look_at_open_document,
     "odp": look_at_open_document,
-    "pdf": look_at_pdf,
+    "pdf": _look_at_pdf,
 }
 
 # Their running heads stand on every page of the file, and in the reading as often.
