@@ -86,12 +86,7 @@ def _table(grid: Grid, words: list[Word], turned: list[Line], letters: Letters) 
     rows, columns = len(grid.ys) - 1, len(grid.xs) - 1
     if len(grid.cells) < 3 or columns < 2 or (rows < 2 and columns < 3):
         return None
-    owners = {
-        (row, column): index
-        for index, cell in enumerate(grid.cells)
-        for row in range(cell.row, cell.row + cell.row_span)
-        for column in range(cell.column, cell.column + cell.column_span)
-    }
+    owners = {slot: index for index, cell in enumerate(grid.cells) for slot in cell.slots}
     held: list[list[Word]] = [[] for _ in grid.cells]
     for word in words:
         for part in _parts(grid, owners, word, letters):

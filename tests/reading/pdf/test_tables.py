@@ -369,6 +369,9 @@ def test_merged_cells_are_found_from_the_rules_alone(
     edges_x = {0, columns} | {c + 1 for (r, c) in owner if c + 1 < columns and owner[r, c + 1] != owner[r, c]}
     edges_y = {0, rows} | {r + 1 for (r, c) in owner if r + 1 < rows and owner[r + 1, c] != owner[r, c]}
     xs, ys = sorted(edges_x), sorted(edges_y)
+    if len(set(owner.values())) == 1:
+        assert find_grids(rules) == [], "a frame is no table"
+        return
     (found,) = find_grids(rules)
     assert found.xs == tuple(50 * x for x in xs) and found.ys == tuple(20 * y for y in ys)
     cells = {(ys[cell.row], xs[cell.column]) for cell in found.cells}
