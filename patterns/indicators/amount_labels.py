@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import regex
-
-from patterns.indicators.basis import Basis, Label
+from patterns.indicators.basis import Basis, Label, compares
 from patterns.indicators.measures import is_bare_measure, is_measure, without_measure
-from patterns.indicators.percent_labels import with_base
+from patterns.indicators.percent_labels import counted_before, with_base
 from patterns.indicators.predicates import Role
 from patterns.indicators.standing import is_change
 from patterns.indicators.units import Measure, is_verb
 from patterns.indicators.wording import join
 
-# "trên báo động 3", "vượt lũ lịch sử": how an amount compares, not what it is of.
-_COMPARES = regex.compile(r"(?i:trên|dưới|vượt|cao\ hơn|thấp\ hơn|hơn|kém|thiếu)(?!\p{L})")
+_SHORT = 4
 
 
 def amount_label(basis: Basis) -> Label:
@@ -25,37 +22,44 @@ def amount_label(basis: Basis) -> Label:
         own = f"{before.actor} {own}"
     if is_change(figure):
         verb = figure.predicate.verb
-        text = with_base(join(verb, basis.about or after or basis.restated), basis)
+        text = with_base(join(verb, counted_before(basis) or basis.about or after or basis.restated), basis)
     elif is_object and after and not is_measure(own):
         text = f"{own or (before.context if before else '')} {after}"
         context = own
-    elif before and _COMPARES.match(own):
+    elif before and compares(own):
         text = join(before.subject or before.text, own)
     elif is_verb(figure.predicate.verb):
         text = f"{basis.about} {figure.predicate.verb} {after}"
-    elif own and is_bare_measure(own) and before and not figure.outside:
+    elif own and before and not figure.outside and _says_not_of_what(own, before):
         text = f"{own} {_entity(before)}"
     elif is_object and not own and not figure.outside and before and before.context:
         text = f"{before.context} {after}"
         context = before.context
     else:
-        text = basis.about or after or _rate(basis) or basis.restated
+        text = _rate(basis) or basis.about or after or basis.restated
     return Label(text, figure.quantity, context=context)
 
 
 def rank_label(basis: Basis) -> Label:
     """The label of a place in an order."""
-    return Label(f"xếp thứ {basis.subject}", basis.figure.quantity)
+    return Label(f"xếp thứ {basis.subject or basis.restated}", basis.figure.quantity)
+
+
+def _says_not_of_what(own: str, before: Label) -> bool:
+    """A measure alone ("năng suất"), or after a count a short one ("với tổng vốn đăng ký")."""
+    return is_bare_measure(own) or (bool(before.core) and is_measure(own) and len(own.split()) <= _SHORT)
 
 
 def _entity(before: Label) -> str:
     """What a figure is about without the measure it gives of it."""
-    return without_measure(before.subject) or (before.text if before.core else before.subject)
+    if before.core:
+        return f"{before.action} {before.core}"
+    return without_measure(before.subject) or before.subject
 
 
 def _rate(basis: Basis) -> str:
     """ "31,4 học sinh/lớp": a rate of counts says itself what it is of."""
-    quantity = basis.figure.quantity
-    if quantity.measure is not Measure.COUNT:
+    quantity, figure = basis.figure.quantity, basis.figure
+    if quantity.measure is not Measure.COUNT or basis.own or figure.outside:
         return ""
-    return f"số {quantity.unit} {basis.figure.own}".strip()
+    return f"số {quantity.unit} {figure.own}".strip()

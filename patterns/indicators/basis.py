@@ -48,6 +48,12 @@ class Label:
     action: str = ""
 
 
+# "các huyện Ea Súp", "TP. Buôn Ma Thuột", "Lắk".
+_PLACE = regex.compile(
+    r"(?:(?i:các\ )?(?i:huyện|thị\ xã|thành\ phố|thị\ trấn|tp\.?|xã|phường|quận|tỉnh)\ )?\p{Lu}[\p{L}'’]*+(?:[\ -]{1,3}\p{Lu}[\p{L}'’]*+)*+"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Basis:
     """All that the label of a figure rests on.
@@ -80,6 +86,8 @@ class Basis:
     @property
     def about(self) -> str:
         """The subject with the measure that it shares ("GRDP" + "khu vực dịch vụ")."""
+        if _PLACE.fullmatch(self.subject) and self.whole and not self.topic:
+            return join(self.whole.text, self.subject)
         if not self.topic or is_measure(self.subject) or self.topic in self.subject:
             return self.subject
         return join(self.topic, self.subject)
@@ -102,13 +110,16 @@ def read_basis(
     shares_base: bool,
 ) -> Basis:
     """Put together what a label rests on; `lead_words` are the words before its clause's colon."""
-    own = "" if is_vague(figure.own) else _AUXILIARY.sub("", figure.own)
+    own = "" if is_vague(figure.own) else _OF_HERE.sub("", _AUXILIARY.sub("", figure.own))
     topic = fitting(_topic(own, lead_words, before, leads), figure.quantity)
     subject = _subject(figure, own, before)
     return Basis(figure, own, before, whole, alike, topic, subject, tuple(leads), shares_base)
 
 
 _AUXILIARY = regex.compile(r"^(?:(?i:cũng|đã|đang|sẽ|và)\ )+")
+
+
+_OF_HERE = regex.compile(r"\ (?:của|trong)\ (?:toàn\ )?(?:tỉnh|huyện|xã|thành\ phố)$")
 
 
 @cache
@@ -132,6 +143,15 @@ def takes_up(figure: Figure) -> bool:
     return bool(_anaphor().match(fold(figure.own)))
 
 
+# "trên báo động 3", "vượt lũ lịch sử": how an amount compares, not what it is of.
+_COMPARES = regex.compile(r"(?i:trên|dưới|vượt|cao\ hơn|thấp\ hơn|hơn|kém|thiếu)(?!\p{L})")
+
+
+def compares(own: str) -> bool:
+    """Whether a subject says only what an amount is measured against."""
+    return bool(_COMPARES.match(own))
+
+
 _LINKED = regex.compile(r"(?:và\ )?(?:có|với|còn|là)\ ")
 _RANKED = regex.compile(r"(?:(?i:xếp|đứng|thứ|hạng|vị trí|vị thứ|và)(?!\p{L})\ ?)+")
 
@@ -143,7 +163,7 @@ def _subject(figure: Figure, own: str, before: Label | None) -> str:
     outside = figure.outside if not _LINKED.match(figure.outside.lower()) else ""
     if outside and (not own or is_bare_measure(own)):
         return join(own, outside)
-    if own and not _LINKED.match(own.lower()):
+    if own and not _LINKED.match(own.lower()) and not (before and compares(own)):
         return own
     return before.subject if before else own
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
 
@@ -33,8 +33,9 @@ class Column:
 
     Attributes:
         unit: as the head says it, else None; days, status: as the head says them.
-        compared: the column compares with another period or a plan; share: it gives shares of the column beside it;
-            ranked: it gives places in an order.
+        compared: the column compares with another period or a plan.
+        share: it gives shares of the column beside it, or how far that one fulfils a plan.
+        ranked: it gives places in an order.
     """
 
     number: int
@@ -60,7 +61,9 @@ def read_columns(grid: Grid, dates: Sequence[Date], caption_unit: str | None) ->
         _value(grid, number, dates) if use is Use.VALUE else Column(number, use)
         for number, use in enumerate(uses)
     ]
-    return tuple(_with_shared_unit(columns, caption_unit, has_unit_column=Use.UNIT in uses))
+    if Use.UNIT not in uses:
+        columns = _with_shared_unit(columns, caption_unit)
+    return tuple(_with_shared_days(columns))
 
 
 def _uses(grid: Grid) -> list[Use]:
@@ -141,7 +144,7 @@ def _value(grid: Grid, number: int, dates: Sequence[Date]) -> Column:
     heads = tuple(_heads(grid, number))
     folded = fold(" ".join(heads))
     compared = bool(_said("comparisons").search(folded) or _OVER.search(folded))
-    share = bool(_said("shares").search(folded)) and not compared
+    share = bool(_FULFILS.search(folded)) or (bool(_said("shares").search(folded)) and not compared)
     ranked = bool(heads) and fold(heads[-1]) in head_words("ranks")
     unit = None if ranked else head_unit(heads) or ("%" if "%" in folded or (compared and _rates(folded)) else None)
     return Column(
@@ -151,6 +154,12 @@ def _value(grid: Grid, number: int, dates: Sequence[Date]) -> Column:
 
 # "TH/DT (%)", "Ước 2002/2001": one column over another.
 _OVER = regex.compile(r"[\p{L}\d]\ ?/\ ?[\p{L}\d][^/]*$")
+
+
+# "TH/DT (%)", "% so với kế hoạch": the figure beside it restated.
+_FULFILS = regex.compile(
+    r"(?:/|so\ (?:với\ )?)\ ?(?:dự\ toán|kế\ hoạch|dt|kh|mục\ tiêu|nghị\ quyết)(?!\p{L})(?!\ ?/)"
+)
 
 
 def _rates(folded: str) -> bool:
@@ -296,12 +305,8 @@ def caption_unit(text: str, folded: str, span: Span) -> str | None:
     return unit_text(text[match.start("unit") : match.end("unit")]) if match else None
 
 
-def _with_shared_unit(columns: list[Column], caption: str | None, *, has_unit_column: bool) -> list[Column]:
+def _with_shared_unit(columns: list[Column], caption: str | None) -> list[Column]:
     """Columns without a unit of their own take that of the caption, else of the first column that counts."""
-    from dataclasses import replace
-
-    if has_unit_column:
-        return columns
     named = [c.unit for c in columns if c.use is Use.VALUE and c.unit and c.unit not in ("%", "‰")]
     shared = caption or (named[0] if named else None)
     return [
@@ -310,3 +315,20 @@ def _with_shared_unit(columns: list[Column], caption: str | None, *, has_unit_co
         else column
         for column in columns
     ]
+
+
+def _with_shared_days(columns: list[Column]) -> list[Column]:
+    """Columns whose heads name no period: of a percentage that of the column left of it, of a total all of theirs."""
+    dated: list[Column] = []
+    for column in columns:
+        values = [c for c in dated if c.use is Use.VALUE and c.days != NO_DAYS]
+        if column.use is not Use.VALUE or column.days != NO_DAYS or not values:
+            dated.append(column)
+        elif column.unit in ("%", "‰"):
+            dated.append(replace(column, days=values[-1].days))
+        elif len(values) > 1 and fold(column.heads[-1] if column.heads else "") in head_words("totals"):
+            days = [day for c in values for day in c.days if day]
+            dated.append(replace(column, days=(min(days), max(days))))
+        else:
+            dated.append(column)
+    return dated

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from patterns.folding import fold
 from patterns.indicators.basis import Basis, Label, is_vague
+from patterns.indicators.measures import is_measure
 from patterns.indicators.percent_labels import is_level, with_base
 from patterns.indicators.predicates import Role
 from patterns.indicators.standing import is_change, is_comparable
+from patterns.indicators.units import starts_with_verb
 from patterns.indicators.wording import join
 
 _LONG = 3  # words after a noun that tell enough of it
@@ -68,16 +70,41 @@ def _is_part(basis: Basis) -> bool:
 
 
 def _part(basis: Basis, unit: str, core: str) -> Label:
-    figure = basis.figure
+    figure, own = basis.figure, basis.own
     model = basis.whole if basis.whole and basis.whole.core else basis.before
-    shared = model.core if model and fold(model.core).startswith(fold(unit)) else ""
-    if model and shared and len(shared.split()) == len(unit.split()):
-        shared = f"{shared} {model.action}".strip()
+    shared = _shared(model, unit, whole=not own or is_level(own)) if model else ""
     if shared and not figure.after:
-        plain = not basis.own or is_level(basis.own)
-        return Label(shared if plain else f"{shared} {basis.own}", figure.quantity, shared)
+        plain = not own or is_level(own)
+        return Label(shared if plain else f"{shared} {own}", figure.quantity, shared)
+    if basis.whole and not own and len(figure.after.split()) < _LONG:
+        return Label(f"{core} {_said_of(basis.whole, figure.quantity.head)}", figure.quantity, core)
     long = len(figure.after.split()) >= _LONG
-    return Label(core if long else f"{core} {basis.own}", figure.quantity, core)
+    return Label(core if long else f"{core} {own}", figure.quantity, core)
+
+
+def _shared(model: Label, unit: str, *, whole: bool) -> str:
+    """What a part says of its noun that its whole has said: all of it for a level, where the whole's label is short."""
+    if not fold(model.core).startswith(fold(unit)):
+        return ""
+    if whole and len(model.text.split()) <= _CORE + _LONG and fold(model.text).startswith(fold(unit)):
+        return model.text
+    told = len(model.core.split()) > len(unit.split())
+    return model.core if told else f"{model.core} {model.action}".strip()
+
+
+def _said_of(whole: Label, head: str) -> str:
+    """What is said of a whole and holds for its parts ("giải | học sinh giỏi quốc gia", "đảng viên | kết nạp")."""
+    said = fold(whole.core).removeprefix(fold(whole.quantity.unit or "")).strip()
+    if said and whole.quantity.head == head:
+        return whole.core[-len(said) :]
+    return "" if said else whole.action
+
+
+def _without_light_verb(action: str) -> str:
+    """ "tổ chức giám sát": the second verb says what is done."""
+    first = " ".join(action.split()[:2])
+    rest = action[len(first) :].strip()
+    return rest if rest and fold(first) in _LIGHT_VERBS and starts_with_verb(rest) else action
 
 
 def _context(basis: Basis) -> str:
@@ -90,11 +117,14 @@ def _context(basis: Basis) -> str:
             return action
         if len(figure.after.split()) >= 2 and not actor:
             return f"{'' if fold(action) in _LIGHT_VERBS else action} {figure.outside}"
+        action = _without_light_verb(action)
         return f"{action} {actor or figure.outside or ((before.actor or before.event) if before else '')}"
     if actor and basis.own:
         return actor
     if figure.outside:
         return figure.outside
     if before and (not figure.predicate.verb or not figure.after):
-        return before.context
+        if is_measure(before.context):
+            return ""
+        return before.context if fold(before.context).strip() not in _LIGHT_VERBS else before.event
     return " ".join(figure.lead.split()[-10:]) if not figure.after else ""

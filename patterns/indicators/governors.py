@@ -36,7 +36,7 @@ class Governor:
 
 # "so với năm 2015", "so với biên chế được giao năm 2015", "trước năm học 2021 - 2022".
 _BASE = regex.compile(
-    r"""(?<!\p{L})(?:(?:so|hơn|thấp\ hơn|cao\ hơn)\ (?:với\ )?[^,;.()\d]{0,60}
+    r"""(?<!\p{L})(?:(?:so|hơn|thấp\ hơn|cao\ hơn|vượt)\ (?:với\ )?[^,;.()\d]{0,60}
     |(?:trước|sau)\ (?:ngày\ |năm\ học\ |năm\ )?|(?:bằng|của)\ cùng\ kỳ\ )$""",
     regex.VERBOSE,
 )

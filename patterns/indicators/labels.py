@@ -53,16 +53,11 @@ class Labels:
             shares_base=self._shares_base(index),
         )
         label = _label(basis)
+        if before is None and basis.whole is None and _says_nothing(tidy(label.text), figure):
+            section = self._section(sections)
+            label = replace(label, text=join(label.text, section), event=section)
         text = tidy(label.text)
-        if before is None and basis.whole is None and _says_nothing(text, figure):
-            text = tidy(join(text, self._section(sections)))
-        actor = figure.actor or (before.actor if before else "")
-        actor = "" if is_measure(actor) or is_vague(actor) else actor
-        self._labels.append(
-            replace(
-                label, text=text, subject=basis.subject, topic=basis.topic, actor=actor, action=figure.action
-            )
-        )
+        self._labels.append(_remembered(replace(label, text=text), basis))
         return text or None
 
     def _before(self, index: int) -> Label | None:
@@ -111,15 +106,33 @@ class Labels:
         return next(filter(None, (heading_subject(self._phrases.words(span)) for span in sections)), "")
 
 
+def _remembered(label: Label, basis: Basis) -> Label:
+    """A label with what later figures of its clause take over; a part hands on what its whole would."""
+    figure, before, whole = basis.figure, basis.before, basis.whole
+    event = whole.event if whole else label.event
+    actor = whole.actor if whole else figure.actor or (before.actor if before else "")
+    actor = "" if is_measure(actor) or is_vague(actor) else actor
+    return replace(
+        label, event=event, subject=basis.subject, topic=basis.topic, actor=actor, action=figure.action
+    )
+
+
 def _label(basis: Basis) -> Label:
     quantity = basis.figure.quantity
     if quantity.is_rank:
         return rank_label(basis)
     if quantity.measure is Measure.PERCENT:
         return Label(percent_label(basis), quantity)
-    if quantity.measure is Measure.COUNT and "/" not in (quantity.unit or ""):
-        return count_label(basis)
-    return amount_label(basis)
+    counted = quantity.measure is Measure.COUNT and "/" not in (quantity.unit or "")
+    return count_label(basis) if counted or _counts_points(basis) else amount_label(basis)
+
+
+def _counts_points(basis: Basis) -> bool:
+    """ "xóa 4 điểm đen", "sạt lở 61 điểm": places, not marks of a score."""
+    quantity = basis.figure.quantity
+    whole_number = quantity.numeral.value.is_integer()
+    is_object = basis.figure.predicate.role is Role.OBJECT
+    return quantity.head == "điểm" and whole_number and is_object and not is_measure(basis.own)
 
 
 @cache

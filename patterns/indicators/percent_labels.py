@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from patterns.folding import fold
-from patterns.indicators.basis import Basis
+from patterns.indicators.basis import Basis, compares
 from patterns.indicators.measures import is_measure
 from patterns.indicators.predicates import Role
 from patterns.indicators.standing import is_share
@@ -55,8 +55,14 @@ def with_base(label: str, basis: Basis) -> str:
     return f"{label} {compared}" if compared and "cùng kỳ" not in fold(compared) else label
 
 
+def counted_before(basis: Basis) -> str:
+    """The count that a change without a subject is of ("trồng 320 ha rừng, tăng 12%")."""
+    before = basis.before
+    return before.text if before and before.core and not basis.own else ""
+
+
 def _growth(basis: Basis) -> str:
-    about = basis.about or basis.figure.after
+    about = counted_before(basis) or basis.about or basis.figure.after
     if about:
         return about if _SPEED.match(about.lower()) else join("tốc độ tăng", about)
     restated = basis.restated
@@ -81,6 +87,8 @@ def _level(basis: Basis) -> str:
         return f"{fall['fall']} {after}"
     if basis.whole is not None and not basis.whole.subject and not basis.whole.core:
         return join("tỷ lệ", basis.whole.text)
+    if basis.before and compares(own):
+        return f"{basis.subject} {own} {after}"
     if figure.predicate.role is Role.OBJECT and own and after:
         return f"{_last_agent(own)} {after}"
     if _lists_growth(basis):

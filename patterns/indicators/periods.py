@@ -26,6 +26,7 @@ _ATTACHED = regex.compile(
 _GOES_ON = regex.compile(
     r"\W*(?:trong\ (?:số\ )?đó|sau\ khi|qua|kết\ quả|theo\ đó|cụ\ thể|nhờ\ đó)(?!\p{L})"
 )
+_AFTER_PREAMBLE = regex.compile(r",\ (?:(?:đến|tính\ đến|đến\ hết|đến\ cuối|trong|cuối|hết)\ )?$")
 _PLANNED = regex.compile(r"(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán)(?: \p{L}+){0,8}$")
 # The section of what is to come is of another period than the report.
 _TASKS = regex.compile(r"nhiệm\ vụ|phương\ hướng|kế\ hoạch|mục\ tiêu|giải\ pháp|dự\ kiến|chương\ trình|trọng\ tâm")
@@ -49,6 +50,9 @@ class Periods:
         self._heads = False
         # Dates that stand right after a figure are its own and govern others only for want of any other.
         self._taken: set[int] = set()
+        # The sentence of the last figure, and where its first figure begins.
+        self._sentence: Span | None = None
+        self._first = 0
         # Dates that are said of a measure ("GRDP năm 2018 ước đạt") hold for all of its sentence.
         self._measured: set[int] = set()
 
@@ -61,6 +65,8 @@ class Periods:
             sections: the headings it stands under, innermost first.
         """
         figure = self._figures[index]
+        if figure.setting.sentence != self._sentence:
+            self._sentence, self._first = figure.setting.sentence, figure.quantity.begins
         if _is_capacity(figure):
             return NO_DAYS
         here = self._near(figure)
@@ -68,7 +74,8 @@ class Periods:
         if own is not None:
             self._taken.add(own.start)
             return self._days(own, figure)
-        here = [governor for governor in here if not governor.is_base]
+        compared = figure.quantity.end + 1 if figure.quantity.head == "lần" else -1  # "gấp 2 lần năm 2015"
+        here = [g for g in here if not g.is_base and g.start != compared]
         governor = self._governor(figure, here, introduced, sections)
         self._remember(index, figure, governor)
         days = self._days(governor, figure) if governor else NO_DAYS
@@ -102,7 +109,7 @@ class Periods:
             self._measured.add(governor.start)
         opened = figure.setting.opened
         if governor is None or opened is None or governor.start < opened:
-            self._heads = (self._heads and governor is self._topic) or _heads(governor, figure)
+            self._heads = (self._heads and governor is self._topic) or self._heads_on(governor, figure)
             self._topic, self._last = governor, index
 
     def _days(self, governor: Governor, figure: Figure) -> Days:
@@ -169,8 +176,24 @@ class Periods:
 
     def _reaches(self, governor: Governor, figure: Figure, start: int) -> bool:
         """A date that opens its sentence reaches all of it, another only its clause and those without a subject."""
-        opens = governor.start <= figure.setting.sentence[0] + _HEAD or governor.start in self._measured
+        opens = self._opens(governor, figure) or governor.start in self._measured
         return opens or not figure.own or not self._parted(governor, start)
+
+    def _opens(self, governor: Governor, figure: Figure) -> bool:
+        """Whether a date opens its sentence, or what follows its preamble ("Thực hiện Quyết định …, năm 2019 …")."""
+        if governor.start <= figure.setting.sentence[0] + _HEAD:
+            return True
+        before = self._folded[max(figure.setting.sentence[0], governor.start - _HEAD) : governor.start]
+        return governor.end <= self._first and bool(_AFTER_PREAMBLE.search(before))
+
+    def _heads_on(self, governor: Governor | None, figure: Figure) -> bool:
+        """Whether the sentences after a date's are of the same period: it opens its own, or is said of its measure.
+
+        "Năm 2018, …" does, and "GRDP năm 2018 ước đạt".
+        """
+        if governor is None or governor.is_day or governor.is_school_year:
+            return False
+        return self._opens(governor, figure) or _measures(governor, figure)
 
     def _after(self, figure: Figure, here: Sequence[Governor]) -> Governor | None:
         """A date later in the clause ("… hòa lưới điện trong năm 2018")."""
@@ -207,16 +230,6 @@ class Periods:
                 found = [g for g in self._governors.within(*section) if g.days != NO_DAYS]
                 return found[-1] if found else None
         return self._topic if self._carries and (last is None or last.passage != figure.passage) else None
-
-
-def _heads(governor: Governor | None, figure: Figure) -> bool:
-    """Whether the sentences after a date's are of the same period: it opens its own, or is said of its measure.
-
-    "Năm 2018, …" does, and "GRDP năm 2018 ước đạt".
-    """
-    if governor is None or governor.is_day or governor.is_school_year:
-        return False
-    return governor.start < figure.setting.sentence[0] + _HEAD or _measures(governor, figure)
 
 
 def _measures(governor: Governor, figure: Figure) -> bool:

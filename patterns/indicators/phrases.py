@@ -51,7 +51,7 @@ _LEADS_TO = regex.compile(
 )
 _NO_AMOUNT_OF = regex.compile(r"(?:đã|đang|sẽ|được|bị|làm|trong|tại|ở|của|cho|theo|trên|có|gồm)(?!\p{L})")
 _NO_NOUN = regex.compile(
-    r"(?:so|bằng|và|thì|nên|còn|thành|xuống|lên|từ|đến|trở|xấp|nhưng|với|cùng|hoặc|để|mà|\d|\W)(?!\p{L})"
+    r"(?:so|bằng|và|thì|nên|còn(?!\ (?:hiệu\ lực|hoạt\ động|thiếu|tồn))|thành|xuống|lên|từ|đến|trở|xấp|nhưng|với|cùng|hoặc|để|mà|\d|\W)(?!\p{L})"
 )
 _CHANGE = regex.compile(r"(?:là|tăng|giảm)(?!\p{L})")
 _ITEM = regex.compile(

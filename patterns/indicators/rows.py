@@ -43,6 +43,7 @@ _MARK = regex.compile(
     |(?P<letter>[a-zđ])[.)](?=\s|\p{L})|(?P<dash>[-–—•])\s*|(?P<plus>[+*])\s*)""",
     regex.VERBOSE,
 )
+_ROMAN, _DASH = 1, 6  # depths
 _DITTO = ('"', "''", "”", "“", "nt")
 
 
@@ -159,8 +160,11 @@ class _Hierarchy:
             (r for r in reversed(valued) if r.depth is not None and row.depth and r.depth < row.depth), None
         )
         nearer = self._heading is None or (above is not None and above.number > self._heading.number)
-        if above and nearer and row.depth and row.depth >= 6 and above.unit == row.unit:
-            return above, above
+        if above and nearer and row.depth and above.unit == row.unit:
+            if row.depth >= _DASH:
+                return above, above
+            if above.depth == _ROMAN:
+                return None, above
         if self._heading and not _is_shallower(row, self._heading):
             return (self._heading if is_measure(self._heading.label) else None), None
         return None, None

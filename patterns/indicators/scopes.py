@@ -254,7 +254,7 @@ def _names_another(figure: Figure, previous: Figure) -> bool:
 
 
 def _of_units(figure: Figure) -> str | None:
-    """Ratios and totals of communes or districts add up those of the province ("65/93 xã", "từ 127 xã còn 124 xã")."""
+    """All communes or districts add up to the province ("từ 127 xã còn 124 xã", "100% thôn, bản")."""
     quantity = figure.quantity
     counted = quantity.head if quantity.measure is Measure.COUNT else ""
     if quantity.measure is Measure.PERCENT and figure.predicate.role is not Role.OBJECT:
@@ -269,7 +269,7 @@ def _of_units(figure: Figure) -> str | None:
         "nước",
     ):
         return None
-    total = quantity.numeral.denominator is not None or quantity.measure is Measure.PERCENT
+    total = quantity.measure is Measure.PERCENT
     return "toàn tỉnh" if total or figure.predicate.verb in ("từ", "xuống còn", "còn", "còn lại") else None
 
 

@@ -107,7 +107,7 @@ def _wholes(
         if column.share and (beside := _beside(columns, column)) is not None:
             wholes.append(index.get((row.number, beside.number)))
         elif column.unit in ("%", "‰") or column.compared:
-            wholes.append(None)
+            wholes.append(index.get((row.part, column.number)) if row.part is not None else None)
         else:
             above = row.part
             if above is None and total is not None and not row.is_total:

@@ -42,6 +42,7 @@ _HEADING_MARK = regex.compile(r"(?:(?:\p{Lu}{1,5}|\d{1,2}|\p{Ll})(?:\.\d{1,2}){0
 _HEADING_OPENING = regex.compile(
     r"(?:(?:về|tình\ hình|kết\ quả|công\ tác|đánh\ giá|thực\ trạng|một\ số|hoạt\ động|việc|thực\ hiện)(?:\ |$))*"
 )
+_PARENTHESIS = regex.compile(r"\([^()]*\)")
 _HEADING_WORDS = 6
 
 
@@ -57,7 +58,8 @@ def heading_subject(heading: str) -> str:
         text = text.lower()
     opened = _HEADING_OPENING.match(fold(text))
     text = text[opened.end() :] if opened else text
-    return text if len(text.split()) <= _HEADING_WORDS else ""
+    plain = _PARENTHESIS.sub("", text)
+    return text if len(plain.split()) <= _HEADING_WORDS else ""
 
 
 def _heading_start(text: str) -> int:
