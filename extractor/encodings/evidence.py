@@ -42,7 +42,7 @@ _CLOSING: Final = frozenset("”’“»–—…•\xa0\u200b®™²³°º₫")
 _UNITS: Final = frozenset("µ" + unit for unit in ("m", "g", "l", "s", "A", "F", "V", "W"))
 _SOFT_HYPHEN: Final = "\xad"
 _PLAIN_CAPITALS: Final = re.compile("[A-ZĐĂÂÊÔƠƯ]+")
-_WORDS_KEPT: Final = 100_000
+_WORDS_KEPT: Final = 30_000
 
 
 def telling_words(text: str) -> set[str]:

@@ -23,6 +23,7 @@ CODE_PAGE: Final = "windows-1258"
 DOUBLE_UTF8: Final = "utf-8"  # UTF-8 whose bytes were taken for Western letters: "BÃ¡o cÃ¡o"
 THROUGH_1258: Final = " through windows-1258"
 
+_ETHS: Final = str.maketrans("Ðð", "Đđ")  # many a keyboard gives the Icelandic letter for "Đ"
 _UTF8_LETTER: Final = re.compile("[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
 
@@ -51,7 +52,7 @@ def ways() -> Mapping[str, Way]:
     ('Báo cáo', 'Việt')
     """
     found = [
-        Way(UNICODE, UNICODE, compose, compose),
+        Way(UNICODE, UNICODE, compose, lambda text: compose(text).translate(_ETHS)),
         Way(CODE_PAGE, CODE_PAGE, _read_code_page, _read_code_page),
         Way(DOUBLE_UTF8, DOUBLE_UTF8, _read_double_utf8, _read_double_utf8),
     ]

@@ -33,14 +33,12 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE: Final = 16_384
-_ZEROS: Final = (
-    0.2  # of the bytes in one place of UTF-16, for blanks, digits and plain letters are half of a text
-)
+_ZEROS: Final = 0.2  # of every other byte of UTF-16, for half of a text is blanks, digits and plain letters
 _STRAY_ZEROS: Final = 0.01
 
 # Letters or signs beside a letter that Unicode Vietnamese does not have: text of an old encoding has one in
 # every few words, whichever it is.
-_STRANGE: Final = "\x80-\x9f¡-¨¬\xad®µ¶¸¹¼½¾ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ"
+_STRANGE: Final = "\x80-\x9f¡-¨¬\xad®µ¶¸¹¼½¾ÄÅÆÇËÎÏÑÖ×ØÛÜÞßäåæçëîïñö÷øûüþÿ"
 _SUSPICIOUS: Final = re.compile(
     rf"[A-Za-z][{_STRANGE}]|[{_STRANGE}][A-Za-z]|[aeouy][ùøõ]|[aeiouyâêôăơư][ÌÒÞìò]"
 )

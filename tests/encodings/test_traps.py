@@ -95,6 +95,12 @@ CASES = [
         shown="25 m², 5 µm, §3, 10°C, 2×3, Ø80, ½, ©, A® – “x”",
     ),
     case(
+        "an eth typed for Đ",
+        ("QÐ-UBND; NÐ-CP, HÐND, BCÐ và Ðài TH", TIMES),
+        shown="QÐ-UBND; NÐ-CP, HÐND, BCÐ và Ðài TH",
+        encoding="unicode",
+    ),
+    case(
         "French in a font of Unicode",
         ("Société Générale, Crédit agricole, naïveté", TIMES),
         shown="Société Générale, Crédit agricole, naïveté",
