@@ -63,7 +63,7 @@ class Cleaned:
         )
 
 
-def clean(text: str, *, soft_hyphens_are_letters: bool = False) -> Cleaned:
+def clean(text: str) -> Cleaned:
     """Compose, turn odd spaces into " " and odd hyphens into "-", and drop what is invisible.
 
     A soft hyphen is a place to break a word at, but in TCVN3 its code is the letter "ư": there it stays.
@@ -82,8 +82,7 @@ def clean(text: str, *, soft_hyphens_are_letters: bool = False) -> Cleaned:
         text = _ODD.sub(_shown, text)
         if unicodedata.is_normalized("NFC", text):
             return Cleaned(text)
-    letters = SOFT_HYPHEN in text and (soft_hyphens_are_letters or is_before_unicode(text))
-    keep = SOFT_HYPHEN if letters else ""
+    keep = SOFT_HYPHEN if SOFT_HYPHEN in text and is_before_unicode(text) else ""
     cleaned = _clean_clusters(text, _CLUSTER, keep)
     if unicodedata.is_normalized("NFC", cleaned.text):
         return cleaned

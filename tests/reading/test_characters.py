@@ -44,10 +44,6 @@ def test_a_soft_hyphen_between_letters_of_one_byte_is_a_letter(source, text):
     assert clean(source).text == text
 
 
-def test_the_font_may_say_that_soft_hyphens_are_letters():
-    assert clean("t\u00ad\u200b", soft_hyphens_are_letters=True).text == "t\u00ad"
-
-
 @pytest.mark.parametrize("marks", ["\u0301\u0323" * 50_000, "\u0301" * 100_000])
 def test_absurd_piles_of_marks_end_in_time(marks):
     cleaned = clean(f"e{marks} a\u0302")
