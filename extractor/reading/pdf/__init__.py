@@ -1,8 +1,9 @@
 """PDF files → elements.
 
 PDFium gives the words with their places, sizes and fonts, and the lines drawn between them; what is a
-paragraph, a column, a table or a footnote is read from geometry alone. Places are in points from the top left
-corner of the page as a viewer shows it.
+paragraph, a column, a table or a footnote is read from geometry alone. pdfplumber finds the cells between
+ruled lines (`plumbing`) and is the witness for pages where runs of two fonts overlap (`checking`). Places are
+in points from the top left corner of the page as a viewer shows it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import pypdfium2.raw as raw
 from extractor.elements import Reading
 from extractor.encodings import Conversions
 from extractor.problems import Problem
+from extractor.reading.pdf.checking import check_interleaved
 from extractor.reading.pdf.flow import sort_out
 from extractor.reading.pdf.guarding import crowded_pages
 from extractor.reading.pdf.layout import PageLayout, lay_out
@@ -50,6 +52,7 @@ def read_elements(data: bytes, name: str) -> Reading:
             *ending_problems(data),
             *problems,
             *page_problems(layouts),
+            *check_interleaved(data, layouts),
             *conversions.problems(),
         ),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 import pypdfium2.raw as raw
@@ -48,6 +48,13 @@ class PageLayout:
     cut: bool
     old_lines: tuple[OldLine, ...] = ()
     decoded: tuple[Decoded, ...] = ()
+
+    def upright_lines(self) -> Iterator[Line]:
+        """Yield the lines of the page's own turn, those in its tables after the others."""
+        yield from self.lines
+        for table in self.tables:
+            for cell in table.cells:
+                yield from cell.lines
 
     def placed(self, lines: Iterable[Line]) -> list[PlacedLine]:
         """Give lines of this page with their place on the page as it is shown."""

@@ -46,6 +46,7 @@ class Line:
         opens_raised: it begins with a raised mark.
         alone: it is a row of columns that belong together, and so no part of a paragraph.
         block: the box of what is not one line high: text at another turn than its page's, or rows joined.
+        interleaved: its runs overlap, and it was put together letter by letter.
     """
 
     text: str
@@ -60,6 +61,7 @@ class Line:
     opens_raised: bool = False
     alone: bool = False
     block: Box | None = None
+    interleaved: bool = False
 
     @property
     def top(self) -> float:
@@ -79,12 +81,17 @@ class Line:
 
 def set_lines(words: Iterable[Word], letters: Letters) -> list[Line]:
     """Set words into lines, cut where a gap is wide enough to part columns."""
-    return [_line(part) for row in rows_of(words) for part in _columns(_in_order(row, letters))]
+    lines: list[Line] = []
+    for row in rows_of(words):
+        ordered, interleaved = _in_order(row, letters)
+        lines.extend(_line(part, interleaved=interleaved) for part in _columns(ordered))
+    return lines
 
 
 def set_cell_lines(words: Iterable[Word], letters: Letters) -> list[Line]:
     """Set the words of a table cell into lines, however wide their gaps are."""
-    return [_line(_in_order(row, letters)) for row in rows_of(words)]
+    rows = (_in_order(row, letters) for row in rows_of(words))
+    return [_line(ordered, interleaved=interleaved) for ordered, interleaved in rows]
 
 
 def merge(parts: Sequence[Line], *, alone: bool = False) -> Line:
@@ -103,6 +110,7 @@ def merge(parts: Sequence[Line], *, alone: bool = False) -> Line:
         text, x0, x1, longest.baseline, longest.size, parts[0].lead,
         all(part.bold for part in parts), all(part.italic for part in parts), tuple(markers),
         parts[0].opens_raised, alone, (x0, top, x1, bottom) if several else None,
+        any(part.interleaved for part in parts),
     )  # fmt: skip
 
 
@@ -183,8 +191,8 @@ def _is_lowered(mark: Word, word: Word) -> bool:
     return smaller and _DROP[0] <= drop <= _DROP[1] and abs(mark.x0 - word.x1) < _ADJACENT * word.size
 
 
-def _in_order(row: list[Word], letters: Letters) -> list[Word]:
-    """Sort a row from left to right; words that overlap are taken apart into letters first.
+def _in_order(row: list[Word], letters: Letters) -> tuple[list[Word], bool]:
+    """Sort a row from left to right, and tell whether its words overlap: then it is sorted letter by letter.
 
     A program that lacks a glyph in one font sets it from another, over the gap that it left: the two runs
     overlap, and only the places of the single letters tell the word.
@@ -198,8 +206,8 @@ def _in_order(row: list[Word], letters: Letters) -> list[Word]:
         overlaps = overlaps or (bool(kept) and word.x0 < kept[-1].x1 - _OVERLAP * word.size)
         kept.append(word)
     if not overlaps:
-        return kept
-    return sorted((letter for word in kept for letter in letters(word)), key=lambda word: word.x0)
+        return kept, False
+    return sorted((letter for word in kept for letter in letters(word)), key=lambda word: word.x0), True
 
 
 def _columns(row: list[Word]) -> list[list[Word]]:
@@ -217,7 +225,7 @@ def _is_list_mark(words: list[Word]) -> bool:
     return len(words) == 1 and _LIST_MARK.fullmatch(words[0].text) is not None
 
 
-def _line(words: list[Word]) -> Line:
+def _line(words: list[Word], *, interleaved: bool) -> Line:
     """Join the words of one line, which stand in order."""
     text = ""
     markers: list[Marker] = []
@@ -244,6 +252,7 @@ def _line(words: list[Word]) -> Line:
         text, words[0].x0, last, plain[0], max(sizes, key=sizes.__getitem__),
         (words[-1].lead - words[0].x0) if lead is None else lead,
         bold > 0.9 * letters, italic > 0.9 * letters, tuple(markers), words[0].raised,
+        interleaved=interleaved,
     )  # fmt: skip
 
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from itertools import pairwise
 from typing import Any
 
+import pypdfium2.raw as raw
 import pytest
 
 from extractor.elements import Element, Role
 from extractor.reading.pdf import read_elements
+from extractor.reading.pdf.checking import check_interleaved
+from extractor.reading.pdf.layout import lay_out
+from extractor.reading.pdf.opening import open_document
 from tests.reading.pdf.composing import Composer, spread, with_fallback
 from tests.reading.pdf.objects import pages_of
 from tests.reading.pdf.prose import prose
@@ -179,13 +184,46 @@ def test_a_hyphen_that_pdfium_gives_as_a_control_character() -> None:
     assert "12/QC-UBND của tỉnh" in " ".join(texts(read(data)))
 
 
-def test_words_come_whole_when_a_second_font_fills_the_gaps() -> None:
+@pytest.mark.parametrize("size", [10, 11, 13, 14])
+@pytest.mark.parametrize("fallback", ["Serif-Italic", "Serif-Bold"])
+def test_words_come_whole_when_a_second_font_fills_the_gaps(size: float, fallback: str) -> None:
     composer = Composer()
     text = prose(7, 5)
-    for number, line in enumerate(composer.broken(text, "Serif", 13, composer.width, 0)):
+    for number, line in enumerate(composer.broken(text, "Serif", size, composer.width, 0)):
         printed = "".join(("" if unit.glued else " ") + unit.text for unit in line).strip()
-        with_fallback(composer.canvas, printed, 85, 750 - 17 * number, "Serif", "Serif-Italic", 13)
-    assert " ".join(texts(read(composer.save()))).split() == text.split()
+        with_fallback(composer.canvas, printed, 85, 750 - 17 * number, "Serif", fallback, size)
+    reading = read_elements(composer.save(), "thu.pdf")
+    assert " ".join(texts(reading.elements)).split() == text.split()
+    assert reading.problems == (), "the second reading agrees"
+
+
+def stamped() -> bytes:
+    """Set a line, and a stamp of smaller letters over it: nothing tells which letter belongs to which."""
+    composer = Composer()
+    composer.paragraph(prose(7, 3))
+    composer.canvas.setFont("Serif", 13)
+    composer.canvas.drawString(85, 400, "Tổng số thu ngân sách trên địa bàn")
+    composer.canvas.setFont("Serif-Bold", 11)
+    composer.canvas.drawString(120, 401, "ĐÃ THẨM TRA")
+    return composer.save()
+
+
+def test_words_that_a_second_reading_does_not_confirm_are_told() -> None:
+    (problem,) = read_elements(stamped(), "thu.pdf").problems
+    assert (problem.kind, problem.page) == ("reading_doubtful", 1)
+    told = re.search(r"does not confirm (\d+) of (\d+) words", problem.message)
+    assert told is not None
+    unlike, of = map(int, told.groups())
+    assert 1 <= unlike < of / 4
+
+
+def test_a_page_that_cannot_be_read_twice_is_told() -> None:
+    with open_document(stamped(), "thu.pdf") as document:
+        page = raw.FPDF_LoadPage(document, 0)
+        layout = lay_out(page, 1)
+        raw.FPDF_ClosePage(page)
+    (problem,) = check_interleaved(b"%PDF-1.7 and no more", [layout])
+    assert problem.kind == "reading_doubtful" and "second time" in problem.message
 
 
 def test_one_operator_across_two_columns_is_two_lines() -> None:
