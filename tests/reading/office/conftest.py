@@ -3,26 +3,55 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 import subprocess
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from extractor.reading.office import converting, resident
+from extractor.reading.office import converting, resident, scratch
 from extractor.reading.office.program import find_program
 
 
 @pytest.fixture
-def fresh_office() -> Iterator[None]:
-    """No office before and none after, whatever a test did to it."""
+def fresh_office(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No office before and none after, whatever a test did to it; temporary files in a folder of their own.
+
+    The name of that folder is short: workers make sockets in it.
+    """
     converting.stop()
     converting._keeper.failed_starts = 0
+    folder = tempfile.mkdtemp(prefix="bt-")
+    monkeypatch.setattr(tempfile, "tempdir", folder)
+    monkeypatch.setenv("TMPDIR", folder)
     yield
     converting.stop()
     converting._keeper.failed_starts = 0
+    scratch.remove()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def write_with_office(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, bytes, str], bytes]:
+    """Have LibreOffice write a file, by a process of its own: name and content of the source, the target."""
+    program = find_program()
+    if program is None:
+        pytest.skip("LibreOffice, which writes the file, is not installed")
+    folder = tmp_path_factory.mktemp("written")
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+
+    def write(name: str, content: bytes, target: str) -> bytes:
+        source = folder / name
+        source.write_bytes(content)
+        command = [program, profile, "--headless", "--convert-to", target, "--outdir", str(folder)]
+        subprocess.run([*command, str(source)], check=True, capture_output=True, timeout=120)
+        return source.with_suffix(f".{target.partition(':')[0]}").read_bytes()
+
+    return write
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,6 @@ from extractor.problems import ReadError
 from extractor.reading import read
 from extractor.reading.docx.properties import PLAIN, UNSET
 from extractor.reading.office import word
-from extractor.reading.office.program import find_program
 from extractor.reading.word_markup import WordMarkup, paragraph, run
 from tests.reading.office.samples import PLANTED, SENTENCE, planted_report
 from tests.reading.office.test_resident import WELL_AT_FIRST, FakeOffice
@@ -30,23 +29,15 @@ SLIDES = """<?xml version="1.0" encoding="UTF-8"?>
 </office:presentation></office:body></office:document>"""
 
 
-def converted(folder: Path, name: str, content: bytes, target: str) -> Path:
-    """Have LibreOffice write a file, by a process of its own."""
-    program = find_program()
-    if program is None:
-        pytest.skip("LibreOffice, which writes the file, is not installed")
-    source = folder / name
-    source.write_bytes(content)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [program, profile, "--headless", "--convert-to", target, "--outdir", str(folder), str(source)]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    return source.with_suffix(f".{target.partition(':')[0]}")
+Write = Callable[[str, bytes, str], bytes]
 
 
 @pytest.mark.usefixtures("fresh_office")
 @pytest.mark.parametrize("form", ["ppt", "pptx", "odp"])
-def test_slides(tmp_path: Path, form: str) -> None:
-    report = read(converted(tmp_path, "slides.fodp", SLIDES.encode(), form))
+def test_slides(tmp_path: Path, write_with_office: Write, form: str) -> None:
+    path = tmp_path / f"slides.{form}"
+    path.write_bytes(write_with_office("slides.fodp", SLIDES.encode(), form))
+    report = read(path)
     assert report.format == form
     assert [report.text[block.start : block.end] for block in report.blocks] == [
         "Thu ngân sách huyện Lộc Bình",
@@ -56,16 +47,19 @@ def test_slides(tmp_path: Path, form: str) -> None:
 
 
 @pytest.mark.usefixtures("fresh_office")
-def test_a_document_in_one_xml_file(tmp_path: Path) -> None:
-    path = converted(tmp_path, "report.fodt", planted_report(), "xml:MS Word 2003 XML")
+def test_a_document_in_one_xml_file(tmp_path: Path, write_with_office: Write) -> None:
+    path = tmp_path / "report.xml"
+    path.write_bytes(write_with_office("report.fodt", planted_report(), "xml:MS Word 2003 XML"))
     report = read(path)
     assert report.format == "wordml"
     assert SENTENCE in report.text
     assert PLANTED["footnote"] in report.text
 
 
-def test_the_engine_that_drops_text_is_passed_over(tmp_path: Path, fake_office: FakeOffice) -> None:
-    doc = converted(tmp_path, "report.fodt", planted_report(), "doc").read_bytes()
+def test_the_engine_that_drops_text_is_passed_over(
+    tmp_path: Path, write_with_office: Write, fake_office: FakeOffice
+) -> None:
+    doc = write_with_office("report.fodt", planted_report(), "doc")
     markup = WordMarkup()
     markup.body.append(paragraph(run("BÁO CÁO", PLAIN), UNSET))
     poor = tmp_path / "poor.docx"
@@ -81,8 +75,8 @@ def test_the_engine_that_drops_text_is_passed_over(tmp_path: Path, fake_office: 
 
 
 @pytest.mark.usefixtures("fresh_office")
-def test_an_encrypted_document_is_told_of_before_it_is_converted(tmp_path: Path) -> None:
-    doc = bytearray(converted(tmp_path, "report.fodt", planted_report(), "doc").read_bytes())
+def test_an_encrypted_document_is_told_of_before_it_is_converted(write_with_office: Write) -> None:
+    doc = bytearray(write_with_office("report.fodt", planted_report(), "doc"))
     header = doc.index(b"\xec\xa5")
     doc[header + 11] |= 0x01  # fEncrypted, in the second byte of the flags
     with pytest.raises(ReadError) as error:

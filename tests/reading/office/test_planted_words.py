@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,26 +8,15 @@ import pytest
 from extractor.elements import Reading, Role
 from extractor.reading import docx, odf, rtf
 from extractor.reading.office import converting, word
-from extractor.reading.office.program import find_program
 from tests.reading.office.samples import APART, DELETED, PLANTED, planted_report
 
 FORMATS = ("doc", "rtf", "odt", "docx")
 
 
 @pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+def files(write_with_office: Callable[[str, bytes, str], bytes]) -> dict[str, bytes]:
     """The report in each format, as LibreOffice writes it."""
-    program = find_program()
-    if program is None:
-        pytest.skip("LibreOffice, which writes the files, is not installed")
-    folder = tmp_path_factory.mktemp("planted")
-    source = folder / "report.fodt"
-    source.write_bytes(planted_report())
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    for form in FORMATS:
-        command = [program, profile, "--headless", "--convert-to", form, "--outdir", str(folder), str(source)]
-        subprocess.run(command, check=True, capture_output=True, timeout=120)
-    return {form: (folder / f"report.{form}").read_bytes() for form in FORMATS}
+    return {form: write_with_office("report.fodt", planted_report(), form) for form in FORMATS}
 
 
 def by_msdoc2docx(data: bytes, name: str) -> Reading:
@@ -98,4 +85,3 @@ def test_a_word_document_cut_short_is_told_of(files: dict[str, bytes], tmp_path:
         read(path)
     assert error.value.kind in ("truncated", "damaged", "unrecognised")
     assert error.value.advice
-    shutil.rmtree(tmp_path, ignore_errors=True)

@@ -142,18 +142,8 @@ def test_nothing_is_left_of_a_process_that_was_killed(libreoffice: str, tmp_path
 
 
 @pytest.fixture(scope="module")
-def doc(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    from extractor.reading.office.program import find_program
-
-    program = find_program()
-    if program is None:
-        pytest.skip("LibreOffice, which writes the file, is not installed")
-    folder = tmp_path_factory.mktemp("doc")
-    (folder / "report.fodt").write_bytes(planted_report())
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [program, profile, "--headless", "--convert-to", "doc", "--outdir", str(folder)]
-    subprocess.run([*command, str(folder / "report.fodt")], check=True, capture_output=True, timeout=120)
-    return (folder / "report.doc").read_bytes()
+def doc(write_with_office: Callable[[str, bytes, str], bytes]) -> bytes:
+    return write_with_office("report.fodt", planted_report(), "doc")
 
 
 @pytest.mark.parametrize("case", [*UNWELL, *UNWELL_LATER])
