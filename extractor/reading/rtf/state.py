@@ -82,10 +82,13 @@ class State:
     story: bool = False  # the group opened a story of its own, which ends with it
     starred: bool = False
     named: bool = False  # a control word has said what the group is
+    waiting: Destination | None = None  # for the second of two forms of a text, the one in Unicode
 
     def inherited(self) -> State:
         """Return the state of a group that opens inside."""
-        return State(self.destination, copy(self.letters), copy(self.lines), self.unicode_skip)
+        inherited = State(self.destination, copy(self.letters), copy(self.lines), self.unicode_skip)
+        inherited.waiting = self.waiting
+        return inherited
 
 
 _POINTS: Final = 20

@@ -72,6 +72,7 @@ LETTERS = {
     "deleted": (rb"nay {\deleted mai }kia", "nay kia"),
     "line ends in the source": (b"n\r\nay", "nay"),
     "a field": (rb'{\field{\*\fldinst {HYPERLINK "http://x"}}{\fldrslt trang}} nay', "trang nay"),
+    "two forms of one text": (rb"{\upr{huy?n}{\*\ud{huy\u7879?n}}} nay", "huyện nay"),
     "a bookmark": (rb"{\*\bkmkstart a}nay{\*\bkmkend a}", "nay"),
     "an unknown starred group": (rb"{\*\strange mai }nay", "nay"),
     "a picture": (rb"{\pict\pngblip 89504e470d0a}nay", "nay"),
