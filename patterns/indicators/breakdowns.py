@@ -7,6 +7,7 @@ import regex
 from patterns.folding import fold
 from patterns.indicators.magnitudes import base_unit, magnitude
 from patterns.indicators.predicates import opens_breakdown
+from patterns.indicators.places import place_of
 from patterns.indicators.standing import FAR, Standing, is_change, is_comparable, is_percent, is_share
 from patterns.indicators.units import Measure
 
@@ -46,7 +47,7 @@ class Breakdowns:
         if first is not None and first <= index and self._goes_on(index, first):
             return self._before_sentence(first)
         if setting.opener is not None:
-            return None if self._apposes(index) else setting.opener
+            return setting.opener if self._continues(index) or not self._apposes(index) else None
         if anchor is not None and _FOOTNOTE_PARTS.match(standing.folded, setting.sentence[0]):
             return self._enumerated_whole(anchor)
         return self._list_start(index)
@@ -82,6 +83,15 @@ class Breakdowns:
         while (previous := self._standing.figures[at].setting.previous) is not None:
             at = previous
         return bool(self._standing.figures[at].outside) and not self._standing.figures[at].breaks_down
+
+    def _continues(self, index: int) -> bool:
+        """ "tập trung ở các huyện Ea Súp (3.120 ha), Krông Bông (1.874 ha)": the next place of a breakdown."""
+        figure = self._standing.figures[index]
+        if index == 0 or figure.setting.previous is not None or not place_of(figure.outside):
+            return False
+        before = self._standing.figures[index - 1].setting
+        siblings = before.opener == figure.setting.opener and before.opened != figure.setting.opened
+        return siblings and self._standing.wholes[index - 1] == figure.setting.opener
 
     def _enumerated_whole(self, anchor: int) -> int:
         """The figure that a footnote's mark hangs on: after an enumeration the whole, not its last part."""

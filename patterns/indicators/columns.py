@@ -148,7 +148,15 @@ def _value(grid: Grid, number: int, dates: Sequence[Date]) -> Column:
     ranked = bool(heads) and fold(heads[-1]) in head_words("ranks")
     unit = None if ranked else head_unit(heads) or ("%" if "%" in folded or (compared and _rates(folded)) else None)
     return Column(
-        number, Use.VALUE, heads, unit, _days(grid, number, dates), status_of(folded), compared, share
+        number,
+        Use.VALUE,
+        heads,
+        unit,
+        _days(grid, number, dates),
+        status_of(folded),
+        compared=compared,
+        share=share,
+        ranked=ranked,
     )
 
 

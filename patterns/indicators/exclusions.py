@@ -35,7 +35,7 @@ def _named_before() -> regex.Pattern[str]:
     always = alternation(words("exclusions", "always"))
     unless_unit = alternation(words("exclusions", "unless_unit"))
     return regex.compile(
-        rf"(?<!\p{{L}})(?<!cấp\ )(?<!(?:kỷ|pháp)\ )(?:(?P<always>{always})|(?P<unless>{unless_unit}))[\ .:]{{0,3}}$"
+        rf"(?<!\p{{L}})(?<!cấp\ )(?<!(?:kỷ|pháp|quân)\ )(?:(?P<always>{always})|(?P<unless>{unless_unit}))[\ .:]{{0,3}}$"
     )
 
 
@@ -58,11 +58,14 @@ _AGE_MEASURED = regex.compile(r"tuổi\ thọ|tuổi\ (?:đời\ )?(?:trung\ bì
 _YEAR = range(1900, 2100)
 
 
-def is_name(folded: str, numeral: Numeral, unit: Unit | None) -> bool:
-    """Whether the words around a number make it the name or rank of a thing, a time or a level."""
+def is_name(folded: str, numeral: Numeral, unit: Unit | None, *, listed: bool) -> bool:
+    """Whether the words around a number make it the name or rank of a thing, a time or a level.
+
+    `listed` tells that it goes on with bare counts ("nghị quyết 184, quyết định 79, chỉ thị 35").
+    """
     before = folded[max(0, numeral.start - 32) : numeral.start]
     named = _named_before().search(before) if before.rstrip(" .:")[-1:].isalpha() else None
-    if named and (named["always"] or not _measures(numeral, unit, named["unless"])):
+    if named and (named["always"] or not (listed or _measures(numeral, unit, named["unless"]))):
         return True
     if unit is None or not unit.known:
         principles = numeral.value < 10 and bool(_after().match(folded, numeral.end))

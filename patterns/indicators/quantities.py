@@ -33,6 +33,11 @@ class Quantity:
     begins: int = 0
     is_rank: bool = False
 
+    @property
+    def is_bare_count(self) -> bool:
+        """Whether it takes its noun from another ("trong đó cấp tỉnh 06")."""
+        return self.unit is not None and self.end == self.numeral.end
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -55,12 +60,31 @@ def find_quantities(reading: Reading, start: int, end: int) -> list[Quantity]:
             if found and numeral.start < found[-1].end:
                 continue
             unit = _unit(reading, numeral, free_end)
-            if _is_named(reading.folded, numeral, unit, named_end):
+            if _is_named(reading.folded, numeral, unit, named_end, found):
                 named_end = numeral.end
                 continue
             quantity = _quantity(reading, numeral, unit, found, (free_start, free_end))
             if quantity is not None:
                 _append(found, quantity, reading.folded)
+    return _with_units_that_add_up(found)
+
+
+def _with_units_that_add_up(found: list[Quantity]) -> list[Quantity]:
+    """Give bare counts the unit of the count before them that they add up to.
+
+    "64 hội nghị cho 7.800 lượt cán bộ, trong đó cấp tỉnh 03, cấp huyện 61" counts meetings.
+    """
+    for first, quantity in enumerate(found):
+        if not first or not quantity.is_bare_count or found[first - 1].is_bare_count:
+            continue
+        run = [q for q in found[first : first + _MOST_ITEMS]]
+        run = run[: next((at for at, q in enumerate(run) if not q.is_bare_count), len(run))]
+        added = sum(q.numeral.value for q in run)
+        before = found[max(0, first - 3) : first]
+        model = next((q for q in reversed(before) if q.numeral.value == added and q.unit), None)
+        if model is not None and len(run) > 1 and model.measure is Measure.COUNT:
+            shared = (replace(q, unit=model.unit, head=model.head) for q in run)
+            found[first : first + len(run)] = shared
     return found
 
 
@@ -68,10 +92,18 @@ def find_quantities(reading: Reading, start: int, end: int) -> list[Quantity]:
 _NAME_LIST = regex.compile(r"\ ?[,;-]?\ ?(?:và\ |hoặc\ |đến\ )?")
 
 
-def _is_named(folded: str, numeral: Numeral, unit: Unit | None, named_end: int) -> bool:
+# "nghị quyết của HĐND tỉnh 184 | , chỉ thị | 35".
+_NEXT_ITEM = regex.compile(r",\ \p{L}[^,;.:()\d]{1,40}\ ")
+
+
+def _is_named(
+    folded: str, numeral: Numeral, unit: Unit | None, named_end: int, found: Sequence[Quantity]
+) -> bool:
     if exclusions.is_rank(folded, numeral):
         return False
-    if exclusions.is_name(folded, numeral, unit):
+    last = found[-1] if found and found[-1].is_bare_count else None
+    listed = last is not None and bool(_NEXT_ITEM.fullmatch(folded, last.end, numeral.start))
+    if exclusions.is_name(folded, numeral, unit, listed=listed):
         return True
     gap = folded[named_end : numeral.start] if 0 <= named_end <= numeral.start <= named_end + 8 else None
     return (
@@ -303,6 +335,7 @@ def _merge(low: Quantity, high: Quantity, folded: str) -> Quantity | None:
     return None
 
 
+_MOST_ITEMS = 24
 _COMPOUND = {("tỷ", "triệu"): 1000, ("tỉ", "triệu"): 1000, ("triệu", "nghìn"): 1000, ("triệu", "ngàn"): 1000}
 
 

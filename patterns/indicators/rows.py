@@ -12,7 +12,7 @@ from patterns.folding import fold
 from patterns.indicators.columns import Column, Use
 from patterns.indicators.grids import Grid, head_words
 from patterns.indicators.measures import is_measure
-from patterns.indicators.scopes import place_of
+from patterns.indicators.places import place_of
 from patterns.indicators.vocabulary import alternation, words
 
 

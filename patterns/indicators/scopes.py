@@ -2,68 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
 
 import regex
 
 from patterns.folding import fold
-from patterns.gazetteers import phrases as gazetteer
-from patterns.gazetteers import read_data
+from patterns.indicators.cues import FARTHEST, Cues, is_of_district
 from patterns.indicators.figures import Figure
-from patterns.indicators.standing import is_share
+from patterns.indicators.places import place_of
 from patterns.indicators.predicates import Role
+from patterns.indicators.standing import is_percent, is_share
 from patterns.indicators.units import Measure, noun_at
-from patterns.indicators.vocabulary import alternation, tables, words
+from patterns.indicators.vocabulary import words
 from patterns.mentions import Span
-
-
-@cache
-def _cues() -> regex.Pattern[str]:
-    """Every word that says a scope; a body of a province is a body's noun with "tỉnh" a few words on."""
-    listed = alternation(*(words("scopes", table) for table in tables("scopes")))
-    return regex.compile(
-        rf"(?<!\p{{L}})(?<!cạnh\ tranh\ )(?:{listed}|(?P<office>{_OFFICE})|(?P<body>{_BODY}))"
-        r"(?!\p{L}|\ giao(?!\p{L}))"
-    )
-
-
-# "Ban Chỉ đạo tỉnh", "Thanh tra tỉnh", "Đài Phát thanh - Truyền hình tỉnh", "Đảng bộ Công an tỉnh".
-_BODY = r"(?:ban|hội|đoàn|liên\ đoàn|công\ an|thanh\ tra|tòa\ án|toà\ án|viện\ kiểm\ sát|đài|mặt\ trận|bộ\ chỉ\ huy|văn\ phòng|liên\ minh|bệnh\ viện|báo|đảng\ bộ|đảng\ ủy|đảng\ uỷ|ủy\ ban|uỷ\ ban)(?:\ [\p{L}&-]+){0,7}?\ tỉnh(?!,\ huyện|\ ta(?!\p{L}))"
-# "Sở Y tế", "Sở Văn hóa, Thể thao và Du lịch"; folded, so that "cơ sở" must be ruled out.
-_OFFICE = r"(?<!cơ\ )(?<!trụ\ )sở\ (?:y\ tế|giáo|nội|tài|kế|công|nông|xây|giao|tư\ pháp|văn|thông|khoa|lao\ động|du\ lịch|ngoại)"
-
-
-@cache
-def _tables() -> dict[str, str]:
-    """For each cue the table that it stands in."""
-    return {word: table for table in tables("scopes") for word in words("scopes", table)}
-
-
-@cache
-def _scope_of() -> dict[str, str]:
-    listed = {table: str(read_data("scopes")[table]["scope"]) for table in tables("scopes")}
-    return {**listed, "body": "cấp tỉnh", "office": "cấp tỉnh"}
-
-
-@cache
-def _areas() -> frozenset[str]:
-    return frozenset(table for table in tables("scopes") if read_data("scopes")[table].get("area"))
-
-
-_FARTHEST = 600  # how far back a cue still speaks for a figure
-_BLOCK, _OVERLAP = 1024, 128
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A word at `text[start:end]` that says a scope; `table` names its row in the vocabulary."""
-
-    start: int
-    end: int
-    table: str
 
 
 class Scopes:
@@ -78,12 +29,11 @@ class Scopes:
         *,
         issuer: str | None,
     ) -> None:
-        self._folded, self._ignored = folded, ignored
-        self._of_province = not _DISTRICT.search(fold(issuer or ""))
+        self._folded, self._cues = folded, Cues(folded, ignored, issuer=issuer)
+        self._of_province = not is_of_district(issuer)
         self._figures, self._wholes = figures, wholes
         self._scopes: list[str | None] = []
         self._of_units: set[int] = set()  # figures whose scope only their unit tells
-        self._blocks: dict[int, list[Cue]] = {}
 
     def add(self, index: int) -> str | None:
         """The scope of the next figure."""
@@ -100,12 +50,13 @@ class Scopes:
         place = (
             place_of(figure.own) or place_of(figure.actor) or place_of(figure.outside.rpartition(" là ")[2])
         )
-        if place:
-            return place
+        named = _PLACE_AFTER.match(figure.after)
+        if place or (named and place_of(named["place"])):
+            return place or named["place"]
         start, end = figure.setting.before
         if figure.actor and _LEADS.match(figure.action.lower()):
             start = end  # who leads others is not the one who acts
-        return self._last_cue(start, end) or self._outside(figure) or self._after(figure)
+        return self._cues.last(start, end) or self._outside(figure) or self._after(figure)
 
     def _of_other_shares(self, index: int, figure: Figure) -> str | None:
         """Shares of one whole are shares of the same area ("trong GTSXCN cả nước")."""
@@ -132,15 +83,15 @@ class Scopes:
         start = setting.outside[0]
         if setting.opener is not None:
             start = max(start, self._figures[setting.opener].follows)
-        return self._last_cue(start, setting.outside[1])
+        return self._cues.last(start, setting.outside[1])
 
     def _after(self, figure: Figure) -> str | None:
         """A cue in the noun counted or in what follows it, when it is the only one there."""
         quantity = figure.quantity
         if quantity.is_rank:  # "thứ 31/63 tỉnh, thành phố cả nước" is ranked among them
             return None
-        found = self._matches(quantity.numeral.end, max(quantity.end, figure.after_end))
-        scopes = {_scope_of()[cue.table] for cue in found}
+        found = self._cues.within(quantity.numeral.end, max(quantity.end, figure.after_end))
+        scopes = {self._cues.scope(cue) for cue in found}
         return scopes.pop() if len(scopes) == 1 else None
 
     def _inherited(self, index: int, figure: Figure) -> str | None:
@@ -155,6 +106,8 @@ class Scopes:
                     and not is_share(figure))
                 ):
                     return None
+                if self._wholes[index] == setting.previous and not figure.own and not is_percent(figure):
+                    return self._scopes[setting.previous]
                 units_only = setting.previous in self._of_units and self._wholes[index] != setting.previous
                 if (
                     self._scopes[setting.previous]
@@ -173,25 +126,24 @@ class Scopes:
         return (
             after is not None
             and after == self._scopes[index]
-            and self._last_cue(*figure.setting.before) is None
+            and self._cues.last(*figure.setting.before) is None
         )
 
     def _topic(self, figure: Figure) -> str | None:
         """A cue earlier in the sentence: an area covers all of it, those who act only clauses without an actor."""
         setting = figure.setting
-        for cue in reversed(self._matches(setting.sentence[0], setting.clause)):
-            table = cue.table
+        for cue in reversed(self._cues.within(setting.sentence[0], setting.clause)):
             if self._in_closed(setting.sentence[0], cue.end, figure.quantity.start):
                 continue
             if _ENUMERATED.match(self._folded, cue.start):
                 continue
-            if table in _areas() or _NO_ACTOR.match(figure.actor.lower()):
-                return _scope_of()[table]
+            if self._cues.is_area(cue) or _NO_ACTOR.match(figure.actor.lower()):
+                return self._cues.scope(cue)
         return None
 
     def _in_closed(self, sentence: int, at: int, end: int) -> bool:
         """Whether the parenthesis that holds an offset closes before another."""
-        sentence = max(sentence, at - 2 * _FARTHEST)
+        sentence = max(sentence, at - 2 * FARTHEST)
         depth = self._folded.count("(", sentence, at) - self._folded.count(")", sentence, at)
         return depth > 0 and self._folded.count(")", at, end) > self._folded.count("(", at, end)
 
@@ -201,7 +153,8 @@ class Scopes:
         if index == 0 or not _GOES_ON.match(self._folded, start):
             return None
         before = self._figures[index - 1]
-        outer = index - 1
+        whole = self._wholes[index]
+        outer = whole if whole is not None and whole < index else index - 1
         while (
             outer > 0
             and self._figures[outer].setting.opened is not None
@@ -211,32 +164,13 @@ class Scopes:
         same = before.passage == figure.passage and before.setting.sentence != figure.setting.sentence
         return self._scopes[outer] if same else None
 
-    def _matches(self, start: int, end: int) -> list[Cue]:
-        """The cues within a stretch, of a long one those at its end."""
-        start = max(start, end - _FARTHEST)
-        blocks = range(start // _BLOCK, end // _BLOCK + 1)
-        return [cue for block in blocks for cue in self._block(block) if start <= cue.start and cue.end <= end]
 
-    def _block(self, number: int) -> list[Cue]:
-        """The cues that begin in a block of the text, found once."""
-        if number not in self._blocks:
-            first = number * _BLOCK
-            found = (
-                Cue(match.start(), match.end(), match.lastgroup or _tables()[" ".join(match[0].split())])
-                for match in _cues().finditer(self._folded, first, first + _BLOCK + _OVERLAP)
-            )
-            self._blocks[number] = [c for c in found if c.start < first + _BLOCK and not self._is_ignored(c.start)]
-        return self._blocks[number]
-
-    def _is_ignored(self, at: int) -> bool:
-        place = bisect_right(self._ignored, (at, len(self._folded)))
-        return any(first <= at < last for first, last in self._ignored[max(0, place - 3) : place])
-
-    def _last_cue(self, start: int, end: int) -> str | None:
-        found = self._matches(start, end)
-        return _scope_of()[found[-1].table] if found else None
-
-
+# "ba xã | của huyện Cư M'gar".
+_PLACE_AFTER = regex.compile(
+    r"""(?:của|thuộc|tại|ở|trên\ địa\ bàn)\ (?P<place>(?:huyện|thị\ xã|thành\ phố|xã|phường|thị\ trấn)
+    (?:\ \p{Lu}[\p{L}'’-]*+){1,4})(?!,|\ và)""",
+    regex.VERBOSE,
+)
 # "cấp xã 43", "cấp xã là 43 cuộc": an item of an enumeration by level, which says nothing of the next clause.
 _ENUMERATED = regex.compile(r"cấp\ (?:tỉnh|huyện|xã|cơ\ sở)\ (?:là\ |có\ )?\d")
 _LEADS = regex.compile(r"(?:lãnh đạo|chỉ đạo|thực hiện chủ trương)")
@@ -273,33 +207,4 @@ def _of_units(figure: Figure) -> str | None:
     return "toàn tỉnh" if total or figure.predicate.verb in ("từ", "xuống còn", "còn", "còn lại") else None
 
 
-_DISTRICT = regex.compile(r"(?<!\p{L})(?:huyện|thị\ (?:xã|uỷ)|quận|xã|phường|thành\ uỷ|thị\ trấn)(?!\p{L})")
 _GOES_ON = regex.compile(r"\W*(?:qua\ |trong\ (?:số\ )?đó|kết\ quả|theo\ đó|cụ\ thể|nhờ\ đó)")
-
-_TYPE = regex.compile(r"(?:tỉnh|thành phố|tp\.?|huyện|thị xã|tx\.?|quận|xã|phường|thị trấn)\ ?")
-_NAMED = regex.compile(
-    r"(?:[Hh]uyện|[Tt]hị xã|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Qq]uận|[Tt]hành phố|[Tt]ỉnh)(?: \p{Lu}[\p{L}’'-]*){1,4}"
-)
-_SAID = regex.compile(r" (?:với|có|đạt|ước|là)(?!\p{L})")
-
-
-@cache
-def _places() -> frozenset[str]:
-    entries = (*gazetteer("provinces"), *gazetteer("districts"))
-    return frozenset(fold(name) for entry in entries for name in (entry.name, *entry.forms))
-
-
-def place_of(subject: str) -> str | None:
-    """The place that a subject is, as printed, or None.
-
-    >>> place_of("Tp. Hồ Chí Minh với tỷ trọng lớn"), place_of("huyện Mường La"), place_of("khu vực dịch vụ")
-    ('Tp. Hồ Chí Minh', 'huyện Mường La', None)
-    """
-    said = _SAID.search(subject)
-    name = subject[: said.start()] if said else subject
-    folded = fold(name)
-    bare = _TYPE.sub("", folded, count=1) if _TYPE.match(folded) else folded
-    known = name[:1].isupper() or bare != folded
-    if known and ({folded, bare} & _places() or _NAMED.fullmatch(name)):
-        return name
-    return None

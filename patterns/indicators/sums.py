@@ -7,6 +7,7 @@ from itertools import groupby
 
 import regex
 
+from patterns.folding import fold
 from patterns.indicators.breakdowns import Breakdowns
 from patterns.indicators.magnitudes import magnitude
 from patterns.indicators.standing import NEAR, Standing, is_change, is_comparable, is_percent
@@ -19,12 +20,16 @@ _MOST = 24  # parts of one whole
 def settle(standing: Standing, breakdowns: Breakdowns, first: int) -> None:
     """Give the figures from `first` on the wholes that only their sums show."""
     _out_of_the_next(standing, first)
-    for _, group in groupby(range(first, len(standing.figures)), lambda at: standing.figures[at].setting.sentence):
+    earlier: list[int] = []
+    by_sentence = groupby(range(first, len(standing.figures)), lambda at: standing.figures[at].setting.sentence)
+    for _, group in by_sentence:
         sentence = list(group)
         _same_unit(standing, sentence)
         _broken_down(standing, breakdowns, sentence)
         _mixed_units(standing, breakdowns, sentence)
-        _hundred(standing, sentence)
+        _next_sentence(standing, earlier, sentence)
+        _hundred(standing, earlier, sentence)
+        earlier = [*earlier, *sentence][-NEAR:]
 
 
 def _out_of_the_next(standing: Standing, first: int) -> None:
@@ -67,6 +72,18 @@ def _candidates(standing: Standing, whole: int, later: Sequence[int]) -> list[in
     ]
 
 
+def _next_sentence(standing: Standing, earlier: Sequence[int], sentence: Sequence[int]) -> None:
+    """ "rà soát 2.316 văn bản, …. Kết quả: còn hiệu lực 1.208 văn bản; …": all counts of a sentence add up to it."""
+    for whole in reversed(earlier):
+        counted = standing.figures[whole].quantity
+        if counted.measure is not Measure.COUNT or not _is_plain(standing, whole):
+            continue
+        parts = [at for at in _candidates(standing, whole, sentence) if standing.wholes[at] is None]
+        if sum(magnitude(standing.figures[at].quantity) for at in parts) == magnitude(counted):
+            if _assign(standing, whole, parts):
+                return
+
+
 def _mixed_units(standing: Standing, breakdowns: Breakdowns, sentence: Sequence[int]) -> None:
     """ "215 văn bản (87 nghị quyết, 128 quyết định)": counts of several nouns in one breakdown."""
     groups: dict[tuple[int, int], list[int]] = {}
@@ -106,17 +123,39 @@ def _assign(standing: Standing, whole: int, parts: Sequence[int]) -> bool:
     return False
 
 
-def _hundred(standing: Standing, sentence: Sequence[int]) -> None:
-    """ "3.051 chi đoàn, trong đó mạnh 21,3%, khá 64,9%, …": percentages that add up to 100 are shares of the count."""
-    run: list[int] = []
-    for index in [*sentence, -1]:
-        figure = standing.figures[index] if index >= 0 else None
-        if figure and is_percent(figure) and not is_change(figure) and figure.quantity.numeral.value_to is None:
-            run.append(index)
-            continue
+def _hundred(standing: Standing, earlier: Sequence[int], sentence: Sequence[int]) -> None:
+    """ "3.051 chi đoàn, trong đó mạnh 21,3%, khá 64,9%, …": percentages that add up to 100 are shares of the count.
+
+    The count of a sentence before must be named again ("Phân loại chi đoàn: mạnh 21,3%, …").
+    """
+    for run in _runs_of_percent(standing, sentence):
         total = sum(standing.figures[at].quantity.numeral.value for at in run)
-        if len(run) > 1 and abs(total - 100) <= 0.25:
-            counted = [at for at in sentence if at < run[0] and _is_plain(standing, at)]
-            for at in run if counted else ():
-                standing.wholes[at] = counted[-1] if standing.wholes[at] is None else standing.wholes[at]
-        run = []
+        if len(run) < 2 or abs(total - 100) > 0.25:
+            continue
+        whole = next((at for at in reversed(sentence) if at < run[0] and _is_plain(standing, at)), None)
+        whole = _named_before(standing, earlier, run[0]) if whole is None else whole
+        for at in run if whole is not None else ():
+            standing.wholes[at] = whole if standing.wholes[at] is None else standing.wholes[at]
+
+
+def _runs_of_percent(standing: Standing, sentence: Sequence[int]) -> list[list[int]]:
+    """The levels in percent that follow each other in a sentence."""
+    runs: list[list[int]] = [[]]
+    for index in sentence:
+        figure = standing.figures[index]
+        if is_percent(figure) and not is_change(figure) and figure.quantity.numeral.value_to is None:
+            runs[-1].append(index)
+        else:
+            runs.append([])
+    return runs
+
+
+def _named_before(standing: Standing, earlier: Sequence[int], index: int) -> int | None:
+    """The last count before a sentence whose noun its words name."""
+    figure = standing.figures[index]
+    said = fold(f"{figure.lead} {figure.own}")
+    for at in reversed(earlier):
+        head = standing.figures[at].quantity.head
+        if head and _is_plain(standing, at) and f" {head} " in f" {said} ":
+            return at
+    return None

@@ -32,7 +32,7 @@ def tidy(label: str) -> str:
     if text.count("(") > text.count(")"):
         text += ")"
     first, _, rest = text.partition(" ")
-    if first[1:].islower() and first[:1].isupper() and not rest[:1].isupper():
+    if rest and first[1:].islower() and first[:1].isupper() and not rest[:1].isupper():
         text = text[0].lower() + text[1:]
     return text
 

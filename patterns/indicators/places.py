@@ -1,0 +1,47 @@
+"""Places (địa danh) that a figure is of: provinces and districts by name, communes by their title."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from patterns.folding import fold
+from patterns.gazetteers import phrases
+
+_TITLE = regex.compile(r"(?:tỉnh|thành phố|tp\.?|huyện|thị xã|tx\.?|quận|xã|phường|thị trấn)\ ?")
+_TITLED = regex.compile(
+    r"(?:[Hh]uyện|[Tt]hị xã|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Qq]uận|[Tt]hành phố|[Tt]ỉnh)(?: \p{Lu}[\p{L}’'-]*){1,4}"
+)
+_SAID = regex.compile(r" (?:với|có|đạt|ước|là)(?!\p{L})")
+_BETWEEN_WORDS = regex.compile(r"[\ -]+")
+
+
+@cache
+def _names(vocabulary: str) -> frozenset[str]:
+    return frozenset(fold(name) for entry in phrases(vocabulary) for name in (entry.name, *entry.forms))
+
+
+def place_of(subject: str) -> str | None:
+    """The place that a subject is, as printed, or None.
+
+    Reports write "Hải phòng", but "Thống nhất" is seldom the district.
+
+    >>> place_of("Tp. Hồ Chí Minh với tỷ trọng lớn"), place_of("các huyện Mường La"), place_of("khu vực dịch vụ")
+    ('Tp. Hồ Chí Minh', 'huyện Mường La', None)
+    """
+    said = _SAID.search(subject)
+    name = (subject[: said.start()] if said else subject).removeprefix("các ")
+    folded = fold(name)
+    title = _TITLE.match(folded)
+    bare = folded[title.end() :] if title else folded
+    capital = name[len(name) - len(bare) :][:1].isupper()
+    if capital and {folded, bare} & _names("provinces"):
+        return name
+    if not _has_capitals(name[len(name) - len(bare) :]):
+        return None
+    return name if {folded, bare} & _names("districts") or _TITLED.fullmatch(name) else None
+
+
+def _has_capitals(name: str) -> bool:
+    return all(word[0].isupper() for word in _BETWEEN_WORDS.split(name) if word[:1].isalpha())
