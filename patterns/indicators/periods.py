@@ -191,7 +191,7 @@ class Periods:
 
         "Năm 2018, …" does, and "GRDP năm 2018 ước đạt".
         """
-        if governor is None or governor.is_day or governor.is_school_year:
+        if governor is None or governor.is_event or governor.is_school_year:
             return False
         return self._opens(governor, figure) or _measures(governor, figure)
 
@@ -212,7 +212,7 @@ class Periods:
             reaches = self._reaches(topic, figure, figure.quantity.begins)
             return None if (parted and topic.is_event) or not reaches else topic
         goes_on = self._heads or self._carries or _GOES_ON.match(self._folded, figure.setting.sentence[0])
-        return topic if goes_on and not topic.is_day else None
+        return topic if goes_on and not topic.is_event else None
 
     def _introduced(
         self, figure: Figure, introduced: Sequence[Span], sections: Sequence[Span]
