@@ -12,49 +12,23 @@ from lxml import etree
 from extractor.reading import word_markup
 from extractor.reading.docx.properties import PLAIN, UNSET, ParagraphFormat, RunFormat
 from extractor.reading.odf.lists import MOST_LEVELS, Lists, whole
-from extractor.reading.odf.names import DRAW, OFFICE, PRESENTATION, STYLE, SVG, TABLE, TEXT
+from extractor.reading.odf.names import (
+    BLOCKS,
+    DRAW,
+    DRAWN,
+    OFFICE,
+    PARAGRAPHS,
+    PRESENTATION,
+    SKIPPED,
+    TABLE,
+    TEXT,
+)
 from extractor.reading.odf.styles import Styles
 from extractor.reading.odf.tables import write_table
 from extractor.reading.word_markup import WordMarkup
 
 _BLANKS = regex.compile(r"[ \t\r\n]+")
 _MOST_SPACES: Final = 200
-
-_PARAGRAPHS: Final = frozenset({TEXT + "p", TEXT + "h"})
-
-# Declarations, deleted text, templates of indexes, the readings of ruby, titles of pictures.
-_SKIPPED: Final = frozenset(
-    {
-        *(
-            TEXT + name
-            for name in (
-                "tracked-changes",
-                "sequence-decls",
-                "variable-decls",
-                "user-field-decls",
-                "dde-connection-decls",
-                "alphabetical-index-auto-mark-file",
-                "table-of-content-source",
-                "illustration-index-source",
-                "table-index-source",
-                "object-index-source",
-                "user-index-source",
-                "alphabetical-index-source",
-                "bibliography-source",
-                "ruby-text",
-                "note-citation",
-                "hidden-paragraph",
-            )
-        ),
-        OFFICE + "forms",
-        OFFICE + "event-listeners",
-        TABLE + "table-column",
-        TABLE + "table-columns",
-        SVG + "title",
-        SVG + "desc",
-        STYLE + "style",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +83,7 @@ class Walk:
         """Write what stands in a body, section, cell, note or box."""
         written = []
         for child in container:
-            if child.tag in _PARAGRAPHS:
+            if child.tag in PARAGRAPHS:
                 written.append(self._paragraph(child, place))
                 place = replace(place, numbered=False)
             elif child.tag == TEXT + "list":
@@ -122,11 +96,11 @@ class Walk:
                 self._comment(child)
             elif child.tag == PRESENTATION + "notes":
                 self.markup.comments.append(self.blocks(child))
-            elif child.tag in _DRAWN:
+            elif child.tag in DRAWN:
                 line = _Line()
                 self._drawn(child, PLAIN, line)
-                written += line.pieces and [word_markup.paragraph("".join(line.pieces), UNSET)]
-            elif child.tag not in _SKIPPED:
+                written.append(word_markup.paragraph("".join(line.pieces), UNSET))
+            elif child.tag not in SKIPPED:
                 written.append(self.blocks(child, place))
         return "".join(written)
 
@@ -144,7 +118,7 @@ class Walk:
 
     def _framed(self, shape: etree._Element, form: ParagraphFormat) -> str:
         """Write the paragraphs and tables of a shape and those inside it."""
-        if shape.tag in _PARAGRAPHS:
+        if shape.tag in PARAGRAPHS:
             return self._paragraph(shape, NOWHERE, over=form)
         if shape.tag == TEXT + "list":
             return self._list(shape, NOWHERE)
@@ -154,14 +128,14 @@ class Walk:
             return word_markup.paragraph(word_markup.PICTURE, UNSET)
         if shape.tag == OFFICE + "annotation":
             self._comment(shape)
-        if shape.tag in _SKIPPED or shape.tag == OFFICE + "annotation":
+        if shape.tag in SKIPPED or shape.tag == OFFICE + "annotation":
             return ""
         return "".join(self._framed(child, form) for child in shape)
 
     def _list(self, element: etree._Element, place: Place) -> str:
         level = place.level + 1
         style = element.get(TEXT + "style-name") or place.list_style
-        list_id = place.list_id
+        list_id = place.list_id if style == place.list_style else None
         if level == 0 or list_id is None:
             list_id = self._lists.open(element, style, self.styles)
         written = []
@@ -206,9 +180,9 @@ class Walk:
             handle = _INLINE.get(child.tag)
             if handle is not None:
                 handle(self, child, form, line)
-            elif child.tag in _DRAWN:
+            elif child.tag in DRAWN:
                 self._drawn(child, form, line)
-            elif child.tag not in _SKIPPED:
+            elif child.tag not in SKIPPED:
                 self._inline(child, form, line)
             line.add(child.tail, form)
 
@@ -243,11 +217,11 @@ class Walk:
             line.insert(word_markup.PICTURE)
         elif shape.tag in (DRAW + "object", DRAW + "object-ole"):
             line.insert(word_markup.EMBEDDED)
-        elif any(child.tag in _BLOCKS for child in shape):
+        elif any(child.tag in BLOCKS for child in shape):
             line.insert(word_markup.box(self.blocks(shape)))
         else:
             for child in shape:
-                if child.tag in _DRAWN:
+                if child.tag in DRAWN:
                     self._drawn(child, form, line)
                     if shape.tag == DRAW + "frame":
                         break
@@ -255,37 +229,10 @@ class Walk:
 
 def _without_author(annotation: etree._Element) -> etree._Element:
     for child in list(annotation):
-        if child.tag not in _BLOCKS:
+        if child.tag not in BLOCKS:
             annotation.remove(child)
     return annotation
 
-
-_BLOCKS: Final = frozenset({*_PARAGRAPHS, TEXT + "list", TABLE + "table", TEXT + "section"})
-
-_DRAWN: Final = frozenset(
-    DRAW + name
-    for name in (
-        "a",
-        "caption",
-        "circle",
-        "connector",
-        "custom-shape",
-        "ellipse",
-        "frame",
-        "g",
-        "image",
-        "line",
-        "measure",
-        "object",
-        "object-ole",
-        "path",
-        "polygon",
-        "polyline",
-        "rect",
-        "regular-polygon",
-        "text-box",
-    )
-)
 
 _Handler = Callable[[Walk, etree._Element, RunFormat, _Line], None]
 _INLINE: Final[dict[str, _Handler]] = {

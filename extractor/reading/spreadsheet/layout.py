@@ -67,7 +67,7 @@ def lay_out(sheet: Sheet, read_text: ReadText) -> Iterator[Element]:
         else:
             lines.setdefault(place[0], []).append(cell)
     pieces: list[tuple[int, int, Element]] = [
-        (row, 1, _line(sheet, cells, read_text)) for row, cells in lines.items()
+        (row, 1, _outside(sheet, cells, read_text)) for row, cells in _stretches(lines)
     ]
     pieces += [
         (frame.top, 0, _table(sheet, cells, read_text, ruled=bool(sheet.ruled)))
@@ -77,9 +77,29 @@ def lay_out(sheet: Sheet, read_text: ReadText) -> Iterator[Element]:
     yield from (element for _, _, element in sorted(pieces, key=lambda piece: piece[:2]))
 
 
-def _line(sheet: Sheet, cells: list[SheetCell], read_text: ReadText) -> Element:
-    """Make the cells of a row outside the tables a line, or columns where there are several texts."""
-    if sum(1 for cell in cells if cell.value is None) > 1:
+def _stretches(lines: dict[int, list[SheetCell]]) -> Iterator[tuple[int, list[SheetCell]]]:
+    """Yield the rows outside the tables, in one those that set texts side by side one under the other."""
+    stretch: list[SheetCell] = []
+    for row, cells in lines.items():
+        beside = _are_beside(cells)
+        if stretch and not (beside and stretch[-1].row == row - 1):
+            yield stretch[0].row, stretch
+            stretch = []
+        if beside:
+            stretch += cells
+        else:
+            yield row, cells
+    if stretch:
+        yield stretch[0].row, stretch
+
+
+def _are_beside(cells: list[SheetCell]) -> bool:
+    return sum(not cell.is_figure for cell in cells) > 1
+
+
+def _outside(sheet: Sheet, cells: list[SheetCell], read_text: ReadText) -> Element:
+    """Make what stands outside the tables a line, or columns where there are several texts."""
+    if _are_beside(cells):
         return _table(sheet, cells, read_text, ruled=False)
     text, origins = "", []
     for cell in cells:

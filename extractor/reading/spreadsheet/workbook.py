@@ -7,58 +7,34 @@ faster, gives values alone, and a table's look is half of what it says.
 from __future__ import annotations
 
 import io
-import posixpath
 import zipfile
 import zlib
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from typing import Final
 
 import regex
 from lxml import etree
 
-from extractor.elements import Style
 from extractor.encodings import FontRun
 from extractor.problems import ReadError
-from extractor.reading.limits import open_zip, parse_xml
-from extractor.reading.spreadsheet.number_formats import GENERAL, show
+from extractor.reading.limits import open_zip
+from extractor.reading.spreadsheet.forms import Form, read_forms
+from extractor.reading.spreadsheet.number_formats import show
+from extractor.reading.spreadsheet.parts import R, S, content, is_on, parse, relations, target, whole
 from extractor.reading.spreadsheet.sheets import MOST_CELLS, Position, Sheet, SheetCell, Workbook
 
 PARSER: Final = f"lxml {version('lxml')}"
 
-_S: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_STRICT = regex.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
-_TRANSITIONAL: Final = rb"http://schemas.openxmlformats.org/\1/2006/\2"
 _REFERENCE = regex.compile(r"\$?(?P<letters>[A-Z]{1,3})\$?(?P<digits>\d{1,7})")
 _ESCAPED = regex.compile(r"_x([0-9A-Fa-f]{4})_")
-_SIDES: Final = ("top", "left", "bottom", "right", "start", "end")
-
-# What the codes of formats that are built in mean (§18.8.30); 14 is the short date.
-_BUILT_IN: Final = {
-    1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 12: "# ?/?",
-    13: "# ??/??", 14: "dd/mm/yyyy", 15: "d-mm-yy", 16: "d-mm", 17: "mm-yy", 18: "h:mm AM/PM",
-    19: "h:mm:ss AM/PM", 20: "h:mm", 21: "h:mm:ss", 22: "dd/mm/yyyy h:mm", 37: "#,##0;(#,##0)",
-    38: "#,##0;(#,##0)", 39: "#,##0.00;(#,##0.00)", 40: "#,##0.00;(#,##0.00)", 45: "mm:ss", 46: "[h]:mm:ss",
-    47: "mm:ss.0", 48: "##0.0E+0", 49: "@",
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """What a style gives a cell."""
-
-    code: str = GENERAL
-    font: str | None = None
-    style: Style = field(default_factory=Style)
-    ruled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Book:
     """What all sheets share: forms of cells, strings by number, and from which day dates count."""
 
-    forms: tuple[_Form, ...]
+    forms: tuple[Form, ...]
     strings: tuple[tuple[FontRun, ...], ...]
     from_1904: bool
 
@@ -77,25 +53,25 @@ def read_workbook(data: bytes) -> Workbook:
 
 
 def _read(archive: zipfile.ZipFile) -> Workbook:
-    main = _target(_relations(archive, ""), "/officeDocument") or "xl/workbook.xml"
-    root = _parse(archive, main)
-    related = _relations(archive, main)
-    properties = root.find(_S + "workbookPr")
-    styles, strings = _target(related, "/styles"), _target(related, "/sharedStrings")
-    forms = _read_forms(_parse(archive, styles)) if styles in archive.namelist() else ()
-    shared = _parse(archive, strings) if strings in archive.namelist() else ()
+    main = target(relations(archive, ""), "/officeDocument") or "xl/workbook.xml"
+    root = parse(archive, main)
+    related = relations(archive, main)
+    properties = root.find(S + "workbookPr")
+    styles, strings = target(related, "/styles"), target(related, "/sharedStrings")
+    forms = read_forms(parse(archive, styles)) if styles in archive.namelist() else ()
+    shared = parse(archive, strings) if strings in archive.namelist() else ()
     book = _Book(
-        forms or (_Form(),),
+        forms or (Form(),),
         tuple(_runs(item) for item in shared),
         properties is not None and properties.get("date1904", "0") in ("1", "true"),
     )
     sheets, room, left_out = [], MOST_CELLS, 0
-    for entry in root.iterfind(f"{_S}sheets/{_S}sheet"):
-        part = related.get(entry.get(_R + "id", ""), ("", ""))[1]
-        if part not in archive.namelist() or "worksheet" not in related[entry.get(_R + "id", "")][0]:
+    for entry in root.iterfind(f"{S}sheets/{S}sheet"):
+        part = related.get(entry.get(R + "id", ""), ("", ""))[1]
+        if part not in archive.namelist() or "worksheet" not in related[entry.get(R + "id", "")][0]:
             continue
         hidden = entry.get("state", "visible") != "visible"
-        sheet, over = _SheetReader(book, entry.get("name", ""), room).read(_content(archive, part), part)
+        sheet, over = _SheetReader(book, entry.get("name", ""), room).read(content(archive, part), part)
         room -= len(sheet.cells)
         left_out += over
         sheets.append(replace(sheet, hidden=hidden))
@@ -119,7 +95,7 @@ class _SheetReader:
 
     def read(self, content: bytes, part: str) -> tuple[Sheet, int]:
         """Return the sheet and how many of its cells there was no room for. Raises ReadError."""
-        wanted = [_S + name for name in ("row", "col", "mergeCell")]
+        wanted = [S + name for name in ("row", "col", "mergeCell")]
         try:
             for _, element in etree.iterparse(
                 io.BytesIO(content), tag=wanted, no_network=True, resolve_entities=False
@@ -139,11 +115,11 @@ class _SheetReader:
         return Sheet(self._name, cells, frozenset(self._ruled)), self._left_out
 
     def _take(self, element: etree._Element) -> None:
-        if element.tag == _S + "row":
+        if element.tag == S + "row":
             self._take_row(element)
-        elif element.tag == _S + "col":
-            if _is_on(element.get("hidden")):
-                first, last = (_whole(element.get(side), 1) for side in ("min", "max"))
+        elif element.tag == S + "col":
+            if is_on(element.get("hidden")):
+                first, last = (whole(element.get(side), 1) for side in ("min", "max"))
                 self._hidden_columns.append(range(first - 1, last))
         else:
             corner, _, opposite = element.get("ref", "").partition(":")
@@ -152,16 +128,16 @@ class _SheetReader:
             self._spans[top, left] = bottom - top + 1, right - left + 1
 
     def _take_row(self, row: etree._Element) -> None:
-        self._row = _whole(row.get("r"), self._row + 2) - 1
+        self._row = whole(row.get("r"), self._row + 2) - 1
         self._column = -1
-        if _is_on(row.get("hidden")):
+        if is_on(row.get("hidden")):
             self._hidden_rows.add(self._row)
         for cell in row:
-            if cell.tag != _S + "c":
+            if cell.tag != S + "c":
                 continue
             row_number, column = _place(cell.get("r", "")) or (self._row, self._column + 1)
             self._column = column
-            number = _whole(cell.get("s"), 0)
+            number = whole(cell.get("s"), 0)
             form = self._book.forms[number] if number < len(self._book.forms) else self._book.forms[0]
             if form.ruled and len(self._ruled) < MOST_CELLS:
                 self._ruled.add((row_number, column))
@@ -183,16 +159,16 @@ class _SheetReader:
         return replace(cell, row_span=height, column_span=width, hidden=hidden)
 
 
-def _read_cell(cell: etree._Element, form: _Form, book: _Book) -> tuple[tuple[FontRun, ...], float | None]:
+def _read_cell(cell: etree._Element, form: Form, book: _Book) -> tuple[tuple[FontRun, ...], float | None]:
     """Return what a cell shows, and its number."""
-    kind, stored = cell.get("t", "n"), cell.findtext(_S + "v")
+    kind, stored = cell.get("t", "n"), cell.findtext(S + "v")
     if kind == "inlineStr":
-        inline = cell.find(_S + "is")
+        inline = cell.find(S + "is")
         return (_with_font(_runs(inline), form.font) if inline is not None else ()), None
     if not stored:
         return (), None
     if kind == "s":
-        number = _whole(stored, -1)
+        number = whole(stored, -1)
         runs = book.strings[number] if 0 <= number < len(book.strings) else ()
         return _with_font(runs, form.font), None
     if kind == "b":
@@ -211,11 +187,11 @@ def _runs(item: etree._Element) -> tuple[FontRun, ...]:
     """Read a string: one text, or runs with fonts of their own; readings of Japanese are left out."""
     runs = []
     for child in item:
-        if child.tag == _S + "t":
+        if child.tag == S + "t":
             runs.append(FontRun(_unescaped(child.text or "")))
-        elif child.tag == _S + "r":
-            font = child.find(f"{_S}rPr/{_S}rFont")
-            text = _unescaped(child.findtext(_S + "t") or "")
+        elif child.tag == S + "r":
+            font = child.find(f"{S}rPr/{S}rFont")
+            text = _unescaped(child.findtext(S + "t") or "")
             runs.append(FontRun(text, font.get("val") if font is not None else None))
     return tuple(runs)
 
@@ -233,51 +209,6 @@ def _unescaped(text: str) -> str:
     return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
 
 
-def _read_forms(root: etree._Element) -> tuple[_Form, ...]:
-    codes = {
-        _whole(each.get("numFmtId"), 0): each.get("formatCode", GENERAL)
-        for each in root.iterfind(f"{_S}numFmts/{_S}numFmt")
-    }
-    fonts = list(root.iterfind(f"{_S}fonts/{_S}font"))
-    ruled = [_is_ruled(each) for each in root.iterfind(f"{_S}borders/{_S}border")]
-    forms = []
-    for each in root.iterfind(f"{_S}cellXfs/{_S}xf"):
-        number, font, border = (_whole(each.get(name), 0) for name in ("numFmtId", "fontId", "borderId"))
-        alignment = each.find(_S + "alignment")
-        align = alignment.get("horizontal") if alignment is not None else None
-        face = fonts[font] if font < len(fonts) else None
-        forms.append(
-            _Form(
-                codes.get(number) or _BUILT_IN.get(number, GENERAL),
-                _font_value(face, "name"),
-                _style(face, align),
-                ruled[border] if border < len(ruled) else False,
-            )
-        )
-    return tuple(forms)
-
-
-def _style(font: etree._Element | None, align: str | None) -> Style:
-    size = _font_value(font, "sz")
-    align = {"centerContinuous": "center", "distributed": "justify"}.get(align or "", align)
-    return Style(
-        bold=font is not None and font.find(_S + "b") is not None,
-        italic=font is not None and font.find(_S + "i") is not None,
-        align=align if align in ("left", "center", "right", "justify") else None,
-        size=float(size) if size and size.replace(".", "", 1).isdecimal() else None,
-    )
-
-
-def _font_value(font: etree._Element | None, name: str) -> str | None:
-    element = font.find(_S + name) if font is not None else None
-    return element.get("val") if element is not None else None
-
-
-def _is_ruled(border: etree._Element) -> bool:
-    drawn = [child for child in border if child.get("style", "none") != "none"]
-    return sum(child.tag.removeprefix(_S) in _SIDES for child in drawn) > 1
-
-
 def _place(reference: str) -> Position | None:
     """Row and column of a reference, both from 0.
 
@@ -291,40 +222,3 @@ def _place(reference: str) -> Position | None:
     for letter in match["letters"]:
         column = column * 26 + ord(letter) - ord("A") + 1
     return int(match["digits"]) - 1, column - 1
-
-
-def _relations(archive: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
-    """Return the relations of a part by id: type and target."""
-    folder, name = posixpath.split(part)
-    path = posixpath.join(folder, "_rels", f"{name}.rels")
-    if path not in archive.namelist():
-        return {}
-    return {
-        each.get("Id", ""): (each.get("Type", ""), _joined(folder, each.get("Target", "")))
-        for each in _parse(archive, path)
-        if each.get("TargetMode") != "External"
-    }
-
-
-def _joined(folder: str, target: str) -> str:
-    return target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-
-
-def _target(relations: dict[str, tuple[str, str]], kind: str) -> str:
-    return next((target for type_, target in relations.values() if type_.endswith(kind)), "")
-
-
-def _parse(archive: zipfile.ZipFile, part: str) -> etree._Element:
-    return parse_xml(_content(archive, part), part)
-
-
-def _content(archive: zipfile.ZipFile, part: str) -> bytes:
-    return _STRICT.sub(_TRANSITIONAL, archive.read(part))
-
-
-def _is_on(attribute: str | None) -> bool:
-    return attribute in ("1", "true")
-
-
-def _whole(text: str | None, default: int) -> int:
-    return int(text) if text and text.isdecimal() and len(text) < 9 else default

@@ -191,6 +191,9 @@ LISTS = {
     "a start of its own": (
         items(p("a"), f'<text:list-item text:start-value="7">{p("b")}</text:list-item>', p("c")),
         list_style(level(1, "1")), ["1. a", "7. b", "8. c"]),
+    "a list of another style in a list": (
+        items(p("a") + items(p("b")).replace('"L"', '"M"')),
+        list_style(level(1, "1")) + list_style(level(2, "a", ")")).replace('"L"', '"M"'), ["1. a", "a) b"]),
     "a style that starts later": (
         items(p("a")), list_style(level(1, "1", ".", 'text:start-value="4"')), ["4. a"]),
 }  # fmt: skip

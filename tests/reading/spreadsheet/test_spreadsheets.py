@@ -161,6 +161,7 @@ def test_sheets_without_lines_are_parted_at_blank_rows() -> None:
         sheet = workbook.active
         for row in (
             ["UBND HUYỆN", None, "CỘNG HÒA"],
+            ["PHÒNG THỐNG KÊ", None, "Độc lập"],
             [],
             [],
             ["DANH SÁCH"],
@@ -176,7 +177,7 @@ def test_sheets_without_lines_are_parted_at_blank_rows() -> None:
 
     elements = read_elements(xlsx(write), "a.xlsx").elements
     assert [(e.role, e.text, len(e.cells)) for e in elements] == [
-        (Role.TABLE, "", 2),
+        (Role.TABLE, "", 4),
         (Role.TEXT, "DANH SÁCH", 0),
         (Role.TABLE, "", 9),
         (Role.TEXT, "Người lập", 0),
