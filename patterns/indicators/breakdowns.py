@@ -6,14 +6,12 @@ import regex
 
 from patterns.folding import fold
 from patterns.indicators.magnitudes import base_unit, magnitude
-from patterns.indicators.predicates import opens_breakdown
 from patterns.indicators.places import place_of
+from patterns.indicators.predicates import opens_breakdown
 from patterns.indicators.standing import FAR, Standing, is_change, is_comparable, is_percent, is_share
 from patterns.indicators.units import Measure
 
-_FOOTNOTE_PARTS = regex.compile(
-    r"\W*(?:trong\ (?:số\ )?đó|gồm|bao\ gồm|cụ\ thể|chia\ ra|cấp\ tỉnh)(?!\p{L})"
-)
+_FOOTNOTE_PARTS = regex.compile(r"\W*(?:trong\ (?:số\ )?đó|gồm|bao\ gồm|cụ\ thể|chia\ ra|cấp\ tỉnh)(?!\p{L})")
 _LIST_LEAD = regex.compile(r"(?:một\ số|các|những)\ .{0,80}(?:gồm|như|sau|là)\ ?$")
 _TOPIC = regex.compile(
     r"gtsx\p{L}*|grdp|gdp|giá\ trị\ sản\ xuất|tổng\ sản\ phẩm|(?:kim\ ngạch\ )?(?:xuất|nhập)\ khẩu"
@@ -71,7 +69,7 @@ class Breakdowns:
         if figure.setting.clause <= opening.quantity.start:
             return True
         if is_change(opening) or is_share(figure):
-            return bool(figure.own) and is_change(figure) == is_change(opening) or not figure.own
+            return (bool(figure.own) and is_change(figure) == is_change(opening)) or not figure.own
         return opening.setting.lead is not None and not figure.action
 
     def _apposes(self, index: int) -> bool:

@@ -11,9 +11,9 @@ import regex
 
 from patterns.folding import fold
 from patterns.indicators.grids import Grid, head_words
-from patterns.indicators.year_parts import NO_DAYS, Days, part_of_year
 from patterns.indicators.units import Measure, read_unit
 from patterns.indicators.vocabulary import alternation, words
+from patterns.indicators.year_parts import NO_DAYS, Days, part_of_year
 from patterns.mentions import Date, Span, Status
 
 
@@ -146,7 +146,11 @@ def _value(grid: Grid, number: int, dates: Sequence[Date]) -> Column:
     compared = bool(_said("comparisons").search(folded) or _OVER.search(folded))
     share = bool(_FULFILS.search(folded)) or (bool(_said("shares").search(folded)) and not compared)
     ranked = bool(heads) and fold(heads[-1]) in head_words("ranks")
-    unit = None if ranked else head_unit(heads) or ("%" if "%" in folded or (compared and _rates(folded)) else None)
+    unit = (
+        None
+        if ranked
+        else head_unit(heads) or ("%" if "%" in folded or (compared and _rates(folded)) else None)
+    )
     return Column(
         number,
         Use.VALUE,
@@ -212,7 +216,9 @@ def _days(grid: Grid, column: int, dates: Sequence[Date]) -> Days:
     return _of_table_year(grid, part) or _bare_year(grid, column)
 
 
-_PART = regex.compile(r"(?:\d{1,2}\ tháng(?:\ (?:đầu|cuối)\ năm)?|quý\ (?:iv|iii|ii|i)|tháng\ \d{1,2}|cả\ năm)(?!\p{L})")
+_PART = regex.compile(
+    r"(?:\d{1,2}\ tháng(?:\ (?:đầu|cuối)\ năm)?|quý\ (?:iv|iii|ii|i)|tháng\ \d{1,2}|cả\ năm)(?!\p{L})"
+)
 
 
 def _of_table_year(grid: Grid, part: str) -> Days | None:
@@ -250,9 +256,9 @@ _COMPARED_WITH = regex.compile(r"(?<!\p{L})so\ (?:với\ )?[^/]{0,20}$")
 def dated(text: str, span: Span, dates: Sequence[Date]) -> Days:
     """The days of the first date in a stretch that has any and is no base of comparison."""
     for date in dates:
-        if span[0] <= date.start < span[1] and (date.from_date or date.resolved_from):
-            if not _COMPARED_WITH.search(fold(text[span[0] : date.start])):
-                return (date.from_date or date.resolved_from, date.to_date or date.resolved_to)
+        dates_it = span[0] <= date.start < span[1] and (date.from_date or date.resolved_from)
+        if dates_it and not _COMPARED_WITH.search(fold(text[span[0] : date.start])):
+            return (date.from_date or date.resolved_from, date.to_date or date.resolved_to)
     return NO_DAYS
 
 

@@ -26,9 +26,9 @@ def _cues() -> regex.Pattern[str]:
 
 
 # "Ban Chỉ đạo tỉnh", "Thanh tra tỉnh", "Đài Phát thanh - Truyền hình tỉnh", "Đảng bộ Công an tỉnh".
-_BODY = r"(?:ban|hội|đoàn|liên\ đoàn|công\ an|thanh\ tra|tòa\ án|toà\ án|viện\ kiểm\ sát|đài|mặt\ trận|bộ\ chỉ\ huy|văn\ phòng|liên\ minh|bệnh\ viện|báo|đảng\ bộ|đảng\ ủy|đảng\ uỷ|ủy\ ban|uỷ\ ban)(?:\ [\p{L}&-]+){0,7}?\ tỉnh(?!,\ huyện|\ ta(?!\p{L}))"
+_BODY = r"(?:ban|hội|đoàn|liên\ đoàn|công\ an|thanh\ tra|tòa\ án|toà\ án|viện\ kiểm\ sát|đài|mặt\ trận|bộ\ chỉ\ huy|văn\ phòng|liên\ minh|bệnh\ viện|báo|đảng\ bộ|đảng\ ủy|đảng\ uỷ|ủy\ ban|uỷ\ ban)(?:\ [\p{L}&-]+){0,7}?\ tỉnh(?!,\ huyện|\ ta(?!\p{L}))"  # noqa: E501
 # "Sở Y tế", "Sở Văn hóa, Thể thao và Du lịch"; folded, so that "cơ sở" must be ruled out.
-_OFFICE = r"(?<!cơ\ )(?<!trụ\ )sở\ (?:y\ tế|giáo|nội|tài|kế|công|nông|xây|giao|tư\ pháp|văn|thông|khoa|lao\ động|du\ lịch|ngoại)"
+_OFFICE = r"(?<!cơ\ )(?<!trụ\ )sở\ (?:y\ tế|giáo|nội|tài|kế|công|nông|xây|giao|tư\ pháp|văn|thông|khoa|lao\ động|du\ lịch|ngoại)"  # noqa: E501
 
 
 @cache
@@ -99,7 +99,9 @@ class Cues:
         """The cues within a stretch, of a long one those at its end."""
         start = max(start, end - FARTHEST)
         blocks = range(start // _BLOCK, end // _BLOCK + 1)
-        return [cue for block in blocks for cue in self._block(block) if start <= cue.start and cue.end <= end]
+        return [
+            cue for block in blocks for cue in self._block(block) if start <= cue.start and cue.end <= end
+        ]
 
     def _block(self, number: int) -> list[Cue]:
         """The cues that begin in a block of the text, found once."""
@@ -109,7 +111,9 @@ class Cues:
                 Cue(match.start(), match.end(), match.lastgroup or _tables()[" ".join(match[0].split())])
                 for match in _cues().finditer(self._folded, first, first + _BLOCK + _OVERLAP)
             )
-            self._blocks[number] = [c for c in found if c.start < first + _BLOCK and not self._is_ignored(c.start)]
+            self._blocks[number] = [
+                c for c in found if c.start < first + _BLOCK and not self._is_ignored(c.start)
+            ]
         return self._blocks[number]
 
     def _is_ignored(self, at: int) -> bool:

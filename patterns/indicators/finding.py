@@ -12,10 +12,10 @@ from patterns.folding import fold
 from patterns.indicators.clauses import find_settings
 from patterns.indicators.exclusions import mark_end
 from patterns.indicators.figures import Figure, read_figures
+from patterns.indicators.governors import Governors, has_two_periods
 from patterns.indicators.labels import Labels
 from patterns.indicators.numbers import number_style
 from patterns.indicators.parts import Parts
-from patterns.indicators.governors import Governors, has_two_periods
 from patterns.indicators.periods import Periods
 from patterns.indicators.phrases import Phrases
 from patterns.indicators.quantities import Reading, find_quantities, lead_approximation, spelled_numbers
@@ -67,7 +67,10 @@ class _Finder:
         self._style = number_style(self._folded)
         self._spelled = spelled_numbers(self._folded)
         self._phrases = Phrases(
-            text, self._folded, _merged([*_spans(dates), *map(_with_issuer, citations)]), sorted(c.start for c in citations)
+            text,
+            self._folded,
+            _merged([*_spans(dates), *map(_with_issuer, citations)]),
+            sorted(c.start for c in citations),
         )
         self._parts = Parts(self._folded)
         figures, wholes = self._parts.figures, self._parts.wholes
@@ -100,7 +103,9 @@ class _Finder:
         """Read a passage or a cell of prose as running text."""
         passage = self._passages[index]
         begin = mark_end(self._folded, start, end)
-        spelled = [numeral for numeral in self._spelled if start <= numeral.start < end] if self._spelled else []
+        spelled = (
+            [numeral for numeral in self._spelled if start <= numeral.start < end] if self._spelled else []
+        )
         if not spelled and not _DIGIT.search(self._folded, begin, end):
             return
         reading = Reading(self._text, self._folded, self._blocked_within(start, end), spelled, self._style)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import regex
 
 from patterns.indicators.year_parts import NO_DAYS, Days, part_of_year
-from patterns.mentions import Citation, Date, Span
+from patterns.mentions import Citation, Date
 from patterns.passages import Context, Passage, PassageKind
 
 
@@ -40,9 +40,7 @@ _BASE = regex.compile(
     |(?:trước|sau)\ (?:ngày\ |năm\ học\ |năm\ )?|(?:bằng|của)\ cùng\ kỳ\ )$""",
     regex.VERBOSE,
 )
-_PLAN = regex.compile(
-    r"(?:kế\ hoạch|mục\ tiêu|dự\ toán|chỉ\ tiêu\ (?:kế\ hoạch|giao))\ [^,;.()]{0,40}$"
-)
+_PLAN = regex.compile(r"(?:kế\ hoạch|mục\ tiêu|dự\ toán|chỉ\ tiêu\ (?:kế\ hoạch|giao))\ [^,;.()]{0,40}$")
 _COMPARES = regex.compile(
     r"cùng\ kỳ|(?:năm(?:\ học)?|tháng|quý|kỳ)\ (?:trước|ngoái)|mọi\ năm|những\ năm\ trước"
 )
@@ -50,9 +48,7 @@ _OPEN = regex.compile(r"\ {0,2}(?:đến\ nay|trở\ lại\ đây|tới\ nay)")
 # "gia nhập WTO từ năm 2007": since then, with no end said.
 _SINCE = regex.compile(r"(?<!\p{L})(?:kể\ )?từ\ (?:đầu\ |cuối\ |tháng\ |ngày\ )?$")
 # "lũy kế từ đầu năm đến ngày 30/6/2023".
-_YEAR_TO_DATE = regex.compile(
-    r"từ\ đầu\ năm\ (?:\d+\ )?(?:đến|tới)\ (?:hết\ |cuối\ )?(?:ngày\ |tháng\ )?$"
-)
+_YEAR_TO_DATE = regex.compile(r"từ\ đầu\ năm\ (?:\d+\ )?(?:đến|tới)\ (?:hết\ |cuối\ )?(?:ngày\ |tháng\ )?$")
 _CLOSING = regex.compile(
     r"(?:đến|tính\ đến|lũy\ kế\ đến|tới|tại|hết)\ (?:thời\ điểm\ |hết\ |cuối\ )?(?:ngày\ )?$"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -18,7 +19,7 @@ _MOST_HEAD_ROWS = 8
 
 # "1.234,5", "-2,5", "(3,1)", "65/93", "600-700", "97,5%"; a mark such as "x" or "-" is none.
 _NUMBER = regex.compile(
-    r"""[(]?(?P<sign>[-+])?\ ?(?P<first>\d[\d.,\ ]*)(?:(?P<join>[-/])\ ?(?P<second>\d[\d.,]*))?\ ?(?P<percent>[%‰])?[)]?"""
+    r"""[(]?(?P<sign>[-+])?\ ?(?P<first>\d[\d.,\ ]*)(?:(?P<join>[-/])\ ?(?P<second>\d[\d.,]*))?\ ?(?P<percent>[%‰])?[)]?"""  # noqa: E501
 )
 
 
@@ -130,11 +131,15 @@ def _head(
         return ((0,), 1) if short else ((), 0)
     if first > _MOST_HEAD_ROWS + 6:
         return (), 0
-    head = []
+    head: list[int] = []
     for row in range(first):
-        filled = {cell for column in range(columns) if (cell := _filled(text, cells, row, column))}
-        wide = len(filled) > 1 or any(cell.row_span > 1 for cell in filled) or _continues(head, filled)
-        if wide and not _is_numbering(text, filled):
+        filled_here = {cell for column in range(columns) if (cell := _filled(text, cells, row, column))}
+        wide = (
+            len(filled_here) > 1
+            or any(cell.row_span > 1 for cell in filled_here)
+            or _continues(head, filled_here)
+        )
+        if wide and not _is_numbering(text, filled_here):
             head.append(row)
     while head and first - head[-1] > 1 and not _is_lone(text, cells, columns, head[-1] + 1, first):
         first = head[-1] + 1
@@ -186,10 +191,7 @@ def _is_numbering(text: str, filled: set[Cell]) -> bool:
     if len(raws) < 3 or not all(_COLUMN_NUMBER.fullmatch(raw) for raw in raws):
         return False
     numbers = [int(digits[0]) for raw in raws if (digits := regex.findall(r"^\(?(\d{1,2})", raw))]
-    return (
-        all(after == before + 1 for before, after in zip(numbers, numbers[1:], strict=False))
-        and len(numbers) > 1
-    )
+    return all(after == before + 1 for before, after in itertools.pairwise(numbers)) and len(numbers) > 1
 
 
 def _repeats(

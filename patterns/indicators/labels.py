@@ -65,7 +65,12 @@ class Labels:
         figure = self._figures[index]
         setting = figure.setting
         before = setting.previous if setting.previous is not None else setting.opener
-        if before is None and takes_up(figure) and index and self._figures[index - 1].passage == figure.passage:
+        if (
+            before is None
+            and takes_up(figure)
+            and index
+            and self._figures[index - 1].passage == figure.passage
+        ):
             before = index - 1
         return self._labels[before] if before is not None else None
 

@@ -12,7 +12,7 @@ from patterns.indicators.units import Measure
 from patterns.indicators.vocabulary import alternation, words
 
 _POWERS = {
-    "trăm": 1e2, "nghìn": 1e3, "ngàn": 1e3, "ngh.": 1e3, "vạn": 1e4, "triệu": 1e6, "tr": 1e6, "tr.": 1e6, "tỷ": 1e9, "tỉ": 1e9,
+    "trăm": 1e2, "nghìn": 1e3, "ngàn": 1e3, "ngh.": 1e3, "vạn": 1e4, "triệu": 1e6, "tr": 1e6, "tr.": 1e6, "tỷ": 1e9, "tỉ": 1e9,  # noqa: E501
 }  # fmt: skip
 _WEIGHTS = {"tấn": 1e3, "tạ": 1e2, "yến": 1e1, "kg": 1.0}
 

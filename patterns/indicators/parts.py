@@ -51,7 +51,9 @@ class Parts:
         """ "7.905 triệu đồng/13.500 triệu đồng": the second is what the first is measured by."""
         if index == 0:
             return False
-        gap = self._standing.folded[self.figures[index - 1].quantity.end : self.figures[index].quantity.begins]
+        gap = self._standing.folded[
+            self.figures[index - 1].quantity.end : self.figures[index].quantity.begins
+        ]
         return gap.strip(" ") == "/"
 
     def settle(self, first: int) -> None:

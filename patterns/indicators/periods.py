@@ -23,13 +23,13 @@ _HEAD = 24  # how far from the start of a sentence a date still opens it
 _ATTACHED = regex.compile(
     r"[\ (]{0,2}(?:(?:trong|vào|ở|của|đến|tính\ đến|cuối|đầu|giữa|tại\ thời\ điểm|thời\ điểm)\ ){0,2}"
 )
-_GOES_ON = regex.compile(
-    r"\W*(?:trong\ (?:số\ )?đó|sau\ khi|qua|kết\ quả|theo\ đó|cụ\ thể|nhờ\ đó)(?!\p{L})"
-)
+_GOES_ON = regex.compile(r"\W*(?:trong\ (?:số\ )?đó|sau\ khi|qua|kết\ quả|theo\ đó|cụ\ thể|nhờ\ đó)(?!\p{L})")
 _AFTER_PREAMBLE = regex.compile(r",\ (?:(?:đến|tính\ đến|đến\ hết|đến\ cuối|trong|cuối|hết)\ )?$")
 _PLANNED = regex.compile(r"(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán)(?: \p{L}+){0,8}$")
 # The section of what is to come is of another period than the report.
-_TASKS = regex.compile(r"nhiệm\ vụ|phương\ hướng|kế\ hoạch|mục\ tiêu|giải\ pháp|dự\ kiến|chương\ trình|trọng\ tâm")
+_TASKS = regex.compile(
+    r"nhiệm\ vụ|phương\ hướng|kế\ hoạch|mục\ tiêu|giải\ pháp|dự\ kiến|chương\ trình|trọng\ tâm"
+)
 
 
 _RESULTS = regex.compile(r"kết\ quả|tình\ hình|đánh\ giá|thực\ hiện|tổng\ kết|sơ\ kết")
@@ -41,7 +41,9 @@ class Periods:
     With `carries` a period holds until the next one is named: in a report on a month and the months so far.
     """
 
-    def __init__(self, folded: str, governors: Governors, figures: Sequence[Figure], *, carries: bool) -> None:
+    def __init__(
+        self, folded: str, governors: Governors, figures: Sequence[Figure], *, carries: bool
+    ) -> None:
         self._folded, self._governors, self._figures = folded, governors, figures
         self._carries = carries
         # What governs the figures from here on, the figure it governed last, and whether the next sentence too.

@@ -30,7 +30,7 @@ def _after_end() -> regex.Pattern[str]:
         | \ (?:so|trong\ đó|(?:tăng|giảm|đạt|lên|còn|chiếm|vượt|trên|khoảng|gần)(?=\ \d)|thành(?=\ \d)|xuống|nên)(?!\p{{L}})
         | \ (?:cho\ phù\ hợp|theo\ (?:đúng\ )?quy\ định|nói\ trên|nêu\ trên)(?!\p{{L}})
         | \ (?:và|hoặc)\ (?=(?:được|đã|có|đạt|tăng|giảm|chiếm|\d|hơn|trên|gần|khoảng)(?!\p{{L}}))
-        | \ (?:và|hoặc|với|nhưng|để)\ ?$ | \ với\ (?=(?:tổng|số|hơn|trên|gần|\d))""",
+        | \ (?:và|hoặc|với|nhưng|để)\ ?$ | \ với\ (?=(?:tổng|số|hơn|trên|gần|\d))""",  # noqa: E501
         regex.VERBOSE,
     )
 
@@ -39,7 +39,7 @@ _COMPARISON = regex.compile(
     r"[\ ,(]{0,3}so\ (?:với\ )?(?P<base>[^,;.()]{2,90}?)(?=[,;.()]|\ và\ |\ trong\ đó|\ (?:tăng|giảm|đạt)\ |$)"
 )
 _TRAILING = regex.compile(
-    r"(?:(?:[\ ,]|^)(?i:và|với|tại|của|cho|từ|thuộc|trong|ở|là|để|đến|về|trên|có|được|đã|(?<!việc\ )làm|(?<!xảy\ )ra|thành|bằng|nâng|mỗi|hoặc|còn|lên|cùng|do|theo|đạt|nhưng|ước|cũng)(?!\p{L}))+[\ ,]*$"
+    r"(?:(?:[\ ,]|^)(?i:và|với|tại|của|cho|từ|thuộc|trong|ở|là|để|đến|về|trên|có|được|đã|(?<!việc\ )làm|(?<!xảy\ )ra|thành|bằng|nâng|mỗi|hoặc|còn|lên|cùng|do|theo|đạt|nhưng|ước|cũng)(?!\p{L}))+[\ ,]*$"  # noqa: E501
 )
 # What is left of "(năm 2017)" without its date.
 _EMPTIED = regex.compile(r"\ ?\(\ ?\)\ ?")
@@ -51,7 +51,7 @@ _LEADS_TO = regex.compile(
 )
 _NO_AMOUNT_OF = regex.compile(r"(?:đã|đang|sẽ|được|bị|làm|trong|tại|ở|của|cho|theo|trên|có|gồm)(?!\p{L})")
 _NO_NOUN = regex.compile(
-    r"(?:so|bằng|và|thì|nên|còn(?!\ (?:hiệu\ lực|hoạt\ động|thiếu|tồn))|thành|xuống|lên|từ|đến|trở|xấp|nhưng|với|cùng|hoặc|để|mà|\d|\W)(?!\p{L})"
+    r"(?:so|bằng|và|thì|nên|còn(?!\ (?:hiệu\ lực|hoạt\ động|thiếu|tồn))|thành|xuống|lên|từ|đến|trở|xấp|nhưng|với|cùng|hoặc|để|mà|\d|\W)(?!\p{L})"  # noqa: E501
 )
 _CHANGE = regex.compile(r"(?:là|tăng|giảm)(?!\p{L})")
 _ITEM = regex.compile(
@@ -178,13 +178,13 @@ def _is_no_noun(phrase: str, measure: Measure) -> bool:
 
 def _closes(folded: str, at: int) -> bool:
     """Whether a clause ends at an offset."""
-    return (
-        (not folded[at : at + 1].strip() and not folded[at : at + 3].strip()) or folded[at : at + 1] in ";.:()"
-    )
+    return (not folded[at : at + 1].strip() and not folded[at : at + 3].strip()) or folded[
+        at : at + 1
+    ] in ";.:()"
 
 
 @cache
 def _scope_only() -> regex.Pattern[str]:
     return regex.compile(
-        r"^(?i:(?:trên\ địa\ bàn\ (?:toàn\ )?tỉnh|toàn\ tỉnh|toàn\ huyện|toàn\ quốc|cả\ nước|toàn\ ngành|riêng|ở)(?:\ |,|$))+"
+        r"^(?i:(?:trên\ địa\ bàn\ (?:toàn\ )?tỉnh|toàn\ tỉnh|toàn\ huyện|toàn\ quốc|cả\ nước|toàn\ ngành|riêng|ở)(?:\ |,|$))+"  # noqa: E501
     )

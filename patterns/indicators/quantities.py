@@ -41,7 +41,7 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What is read: folded text, the parts that dates and citations take up, its counts in letters, the style of numbers."""
+    """What is read: folded text, the parts that dates and citations take up, its counts in letters, the style of numbers."""  # noqa: E501
 
     text: str
     folded: str
@@ -77,7 +77,7 @@ def _with_units_that_add_up(found: list[Quantity]) -> list[Quantity]:
     for first, quantity in enumerate(found):
         if not first or not quantity.is_bare_count or found[first - 1].is_bare_count:
             continue
-        run = [q for q in found[first : first + _MOST_ITEMS]]
+        run = list(found[first : first + _MOST_ITEMS])
         run = run[: next((at for at, q in enumerate(run) if not q.is_bare_count), len(run))]
         added = sum(q.numeral.value for q in run)
         before = found[max(0, first - 3) : first]
@@ -126,7 +126,9 @@ def _free_parts(blocked: Sequence[Span], start: int, end: int) -> Iterator[Span]
 _SPELLED_VALUES = {"hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10}
 
 
-_SPELLED = regex.compile(rf"(?<=[\ (“\"])(?:{'|'.join(_SPELLED_VALUES)})\ |^(?:{'|'.join(_SPELLED_VALUES)})\ ")
+_SPELLED = regex.compile(
+    rf"(?<=[\ (“\"])(?:{'|'.join(_SPELLED_VALUES)})\ |^(?:{'|'.join(_SPELLED_VALUES)})\ "
+)
 
 
 @cache
@@ -219,7 +221,7 @@ def _bare(
 _ITEM_END = regex.compile(r"\ ?(?:[,;.)]|\ và\ |$|\ (?:ở|tại)\ )")
 # "chỉ số HDI đạt 0,718", "hệ số Gini là 0,35".
 _INDEX = regex.compile(
-    r"(?:chỉ\ số|hệ\ số|tỷ\ số|hdi|icor|gini|pci|papi|sipas|par\ index)[^.;:\d]{0,30}\ (?:đạt|là|bằng|còn|tăng\ lên|xuống|từ)\ $"
+    r"(?:chỉ\ số|hệ\ số|tỷ\ số|hdi|icor|gini|pci|papi|sipas|par\ index)[^.;:\d]{0,30}\ (?:đạt|là|bằng|còn|tăng\ lên|xuống|từ)\ $"  # noqa: E501
 )
 
 
@@ -227,11 +229,13 @@ def _shared_unit(folded: str, numeral: Numeral, found: list[Quantity]) -> Quanti
     """The count before it in the same enumeration: "460 cuộc; trong đó cấp tỉnh 06", "tốt 8/14 đơn vị, khá 6/14"."""
     if not found or numeral.start - found[-1].end > 90:
         return None
-    last = next((q for q in reversed(found[-3:]) if not _CHANGED.search(folded, max(0, q.begins - 16), q.begins)), found[-1])
+    last = next(
+        (q for q in reversed(found[-3:]) if not _CHANGED.search(folded, max(0, q.begins - 16), q.begins)),
+        found[-1],
+    )
     gap = folded[last.end : numeral.start]
     if (
-        (last.measure is not Measure.COUNT
-        and last.unit is not None)
+        (last.measure is not Measure.COUNT and last.unit is not None)
         or "." in gap.strip(" .")
         or not gap.strip()
     ):

@@ -147,9 +147,9 @@ def _dealt_with(standing: Standing, index: int) -> int | None:
     for at in standing.level(index):
         other = standing.figures[at]
         same = base_unit(other.quantity) == base_unit(figure.quantity) and not is_change(other)
-        if same and magnitude(other.quantity) >= magnitude(figure.quantity):
-            if _CAME_IN.search(f"{other.own} {other.action}".lower()):
-                return at
+        larger = same and magnitude(other.quantity) >= magnitude(figure.quantity)
+        if larger and _CAME_IN.search(f"{other.own} {other.action}".lower()):
+            return at
     return None
 
 

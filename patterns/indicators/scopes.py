@@ -51,8 +51,10 @@ class Scopes:
             place_of(figure.own) or place_of(figure.actor) or place_of(figure.outside.rpartition(" là ")[2])
         )
         named = _PLACE_AFTER.match(figure.after)
-        if place or (named and place_of(named["place"])):
-            return place or named["place"]
+        if place is None and named is not None and place_of(named["place"]):
+            place = named["place"]
+        if place:
+            return place
         start, end = figure.setting.before
         if figure.actor and _LEADS.match(figure.action.lower()):
             start = end  # who leads others is not the one who acts
@@ -64,8 +66,7 @@ class Scopes:
         if (
             not is_share(figure)
             or self._wholes[index] is None
-            or (opener is not None
-            and place_of(self._figures[opener].own))
+            or (opener is not None and place_of(self._figures[opener].own))
         ):
             return None
         for at in range(index - 1, max(-1, index - 12), -1):
@@ -99,11 +100,8 @@ class Scopes:
         if setting.previous is not None:
             previous = self._figures[setting.previous]
             if previous.setting.clause == setting.clause:
-                if (
-                    _names_another(figure, previous)
-                    or (figure.own
-                    and is_share(previous)
-                    and not is_share(figure))
+                if _names_another(figure, previous) or (
+                    figure.own and is_share(previous) and not is_share(figure)
                 ):
                     return None
                 if self._wholes[index] == setting.previous and not figure.own and not is_percent(figure):

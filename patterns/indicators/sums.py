@@ -21,7 +21,9 @@ def settle(standing: Standing, breakdowns: Breakdowns, first: int) -> None:
     """Give the figures from `first` on the wholes that only their sums show."""
     _out_of_the_next(standing, first)
     earlier: list[int] = []
-    by_sentence = groupby(range(first, len(standing.figures)), lambda at: standing.figures[at].setting.sentence)
+    by_sentence = groupby(
+        range(first, len(standing.figures)), lambda at: standing.figures[at].setting.sentence
+    )
     for _, group in by_sentence:
         sentence = list(group)
         _same_unit(standing, sentence)
@@ -79,9 +81,9 @@ def _next_sentence(standing: Standing, earlier: Sequence[int], sentence: Sequenc
         if counted.measure is not Measure.COUNT or not _is_plain(standing, whole):
             continue
         parts = [at for at in _candidates(standing, whole, sentence) if standing.wholes[at] is None]
-        if sum(magnitude(standing.figures[at].quantity) for at in parts) == magnitude(counted):
-            if _assign(standing, whole, parts):
-                return
+        total = sum(magnitude(standing.figures[at].quantity) for at in parts)
+        if total == magnitude(counted) and _assign(standing, whole, parts):
+            return
 
 
 def _mixed_units(standing: Standing, breakdowns: Breakdowns, sentence: Sequence[int]) -> None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from patterns.indicators.columns import Column, Use, caption_unit, dated, read_columns
 from patterns.indicators.grids import Grid, read_grid
 from patterns.indicators.numbers import NumberStyle
-from patterns.indicators.year_parts import NO_DAYS, Days
 from patterns.indicators.rows import Row, read_rows
+from patterns.indicators.year_parts import NO_DAYS, Days
 from patterns.mentions import Date, Indicator, Span
 from patterns.passages import Passage
 
@@ -43,9 +43,9 @@ def read_table(
     rows = read_rows(grid, columns)
     days = next((found for span in introduced if (found := dated(text, span, dates)) != NO_DAYS), NO_DAYS)
     places = [(row, column) for row in rows for column in columns if _is_figure(grid, row, column)]
-    found = [_indicator(grid, passage, row, column, days, dates) for row, column in places]
+    cells = [_indicator(grid, passage, row, column, days, dates) for row, column in places]
     wholes = _wholes(rows, columns, places)
-    indicators = tuple(replace(one, part_of=whole) for one, whole in zip(found, wholes, strict=True))
+    indicators = tuple(replace(one, part_of=whole) for one, whole in zip(cells, wholes, strict=True))
     return TableReading(indicators, tuple(_prose(grid, columns)))
 
 
