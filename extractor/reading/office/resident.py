@@ -20,7 +20,7 @@ from typing import Final
 
 from extractor.reading.office.guard import Guard
 
-_START_SECONDS: Final = 30.0
+_START_SECONDS: Final = 60.0
 _END_SECONDS: Final = 10.0
 _POLL_SECONDS: Final = 0.05
 

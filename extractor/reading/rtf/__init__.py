@@ -7,9 +7,9 @@ old font's letters are lost. striprtf counts the words again.
 
 from __future__ import annotations
 
+import platform
 from collections.abc import Iterator
 from dataclasses import replace
-from importlib.metadata import version
 from typing import Final
 
 from striprtf.striprtf import rtf_to_text
@@ -23,7 +23,7 @@ from extractor.reading.office.resident import OfficeError
 from extractor.reading.rtf.converting import Converter
 from extractor.reading.second_look import Count, count_reading, lost_text
 
-PARSER: Final = f"baocao {version('baocao')}"
+PARSER: Final = f"python {platform.python_version()}"
 
 _FILTER: Final = "Rich Text Format"
 
