@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from patterns.indicators.basis import Basis, Label, compares
 from patterns.indicators.measures import is_bare_measure, is_measure, without_measure
-from patterns.indicators.percent_labels import counted_before, with_base
+from patterns.indicators.percent_labels import with_base
 from patterns.indicators.predicates import Role
 from patterns.indicators.standing import is_change
 from patterns.indicators.units import Measure, is_verb
@@ -22,7 +22,7 @@ def amount_label(basis: Basis) -> Label:
         own = f"{before.actor} {own}"
     if is_change(figure):
         verb = figure.predicate.verb
-        text = with_base(join(verb, counted_before(basis) or basis.about or after or basis.restated), basis)
+        text = with_base(join(verb, basis.about or after or basis.restated), basis)
     elif is_object and after and not is_measure(own):
         text = f"{own or (before.context if before else '')} {after}"
         context = own
@@ -30,7 +30,7 @@ def amount_label(basis: Basis) -> Label:
         text = join(before.subject or before.text, own)
     elif is_verb(figure.predicate.verb):
         text = f"{basis.about} {figure.predicate.verb} {after}"
-    elif own and before and not figure.outside and _says_not_of_what(own, before):
+    elif own and before and not figure.outside and _says_not_of_what(basis, before):
         text = f"{own} {_entity(before)}"
     elif is_object and not own and not figure.outside and before and before.context:
         text = f"{before.context} {after}"
@@ -45,9 +45,11 @@ def rank_label(basis: Basis) -> Label:
     return Label(f"xếp thứ {basis.subject or basis.restated}", basis.figure.quantity)
 
 
-def _says_not_of_what(own: str, before: Label) -> bool:
-    """A measure alone ("năng suất"), or after a count a short one ("với tổng vốn đăng ký")."""
-    return is_bare_measure(own) or (bool(before.core) and is_measure(own) and len(own.split()) <= _SHORT)
+def _says_not_of_what(basis: Basis, before: Label) -> bool:
+    """A measure alone ("năng suất"), or after a count of its clause a short one ("với tổng vốn đăng ký")."""
+    counted = bool(before.core) and before.clause == basis.figure.setting.clause
+    short = is_measure(basis.own) and len(basis.own.split()) <= _SHORT
+    return is_bare_measure(basis.own) or (counted and short)
 
 
 def _entity(before: Label) -> str:

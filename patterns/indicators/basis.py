@@ -28,7 +28,7 @@ class Label:
     """A label and the pieces that later figures take over.
 
     Attributes:
-        quantity: the figure's number and unit.
+        quantity: the figure's number and unit; clause: where its clause begins.
         core: of a count, the noun and what follows it ("cuộc giám sát"), for its parts.
         event: what the counts of its clause come from ("tai nạn giao thông" of "làm chết 12 người").
         subject: what the clause speaks of, for the figures that follow in it.
@@ -39,6 +39,7 @@ class Label:
 
     text: str
     quantity: Quantity
+    clause: int = -1
     core: str = ""
     event: str = ""
     subject: str = ""
@@ -84,8 +85,18 @@ class Basis:
         return bool(self.topic) and self.before is None and bool(lead_measure(self.leads))
 
     @property
+    def spoken_of(self) -> str:
+        """The subject, or the count that the figure says more of ("trồng 320 ha rừng, tăng 12%")."""
+        before = self.before
+        if before is None or not before.core or self.own or self.figure.outside or is_measure(before.subject):
+            return self.subject
+        return before.text
+
+    @property
     def about(self) -> str:
         """The subject with the measure that it shares ("GRDP" + "khu vực dịch vụ")."""
+        if self.spoken_of != self.subject:
+            return self.spoken_of
         if _PLACE.fullmatch(self.subject) and self.whole and not self.topic:
             return join(self.whole.text, self.subject)
         if not self.topic or is_measure(self.subject) or self.topic in self.subject:

@@ -120,7 +120,7 @@ class Breakdowns:
         if is_share(figure):
             return True
         if is_percent(figure) or is_percent(other):
-            return is_percent(figure) and is_percent(other)
+            return is_percent(figure) and is_percent(other) and part.unit == whole.unit
         if part.unit is not None and not is_comparable(part, whole):
             return False
         return magnitude(part) <= magnitude(whole) * 1.0001

@@ -14,6 +14,7 @@ from patterns.indicators.wording import join
 _LONG = 3  # words after a noun that tell enough of it
 _CORE = 9
 _MOST_OF_EVENT = 6
+_EVENTS = ("vụ", "vụ việc", "cuộc", "ca", "trận", "đợt", "trường hợp", "sự cố")
 # Verbs that add nothing to a noun that says itself what was done ("tổ chức 12 lớp tập huấn").
 _LIGHT_VERBS = ("tổ chức", "thực hiện", "mở", "tiến hành", "triển khai", "ban hành", "có")
 
@@ -33,7 +34,7 @@ def count_label(basis: Basis) -> Label:
     else:
         told = len(after.split()) >= _LONG and figure.quantity.numeral.denominator is None
         text = f"{unit} {after} {'' if told else context}"
-    return Label(text, figure.quantity, core, _event(basis), context=context)
+    return Label(text, figure.quantity, core=core, event=_event(basis), context=context)
 
 
 def _counted_by(topic: str, unit: str) -> bool:
@@ -44,7 +45,7 @@ def _counted_by(topic: str, unit: str) -> bool:
 def _event(basis: Basis) -> str:
     """What happened, for the counts of its consequences ("xảy ra 12 vụ tai nạn giao thông, làm chết 7 người")."""
     happened = basis.figure.after
-    if 2 <= len(happened.split()) <= _MOST_OF_EVENT:
+    if 0 < len(happened.split()) <= _MOST_OF_EVENT and basis.figure.quantity.head in _EVENTS:
         return happened
     return basis.before.event if basis.before else ""
 
@@ -75,11 +76,11 @@ def _part(basis: Basis, unit: str, core: str) -> Label:
     shared = _shared(model, unit, whole=not own or is_level(own)) if model else ""
     if shared and not figure.after:
         plain = not own or is_level(own)
-        return Label(shared if plain else f"{shared} {own}", figure.quantity, shared)
+        return Label(shared if plain else f"{shared} {own}", figure.quantity, core=shared)
     if basis.whole and not own and len(figure.after.split()) < _LONG:
-        return Label(f"{core} {_said_of(basis.whole, figure.quantity.head)}", figure.quantity, core)
+        return Label(f"{core} {_said_of(basis.whole, figure.quantity.head)}", figure.quantity, core=core)
     long = len(figure.after.split()) >= _LONG
-    return Label(core if long else f"{core} {own}", figure.quantity, core)
+    return Label(core if long else f"{core} {own}", figure.quantity, core=core)
 
 
 def _shared(model: Label, unit: str, *, whole: bool) -> str:

@@ -35,8 +35,14 @@ def _named_before() -> regex.Pattern[str]:
     always = alternation(words("exclusions", "always"))
     unless_unit = alternation(words("exclusions", "unless_unit"))
     return regex.compile(
-        rf"(?<!\p{{L}})(?<!cấp\ )(?<!(?:kỷ|pháp|quân)\ )(?:(?P<always>{always})|(?P<unless>{unless_unit}))[\ .:]{{0,3}}$"  # noqa: E501
+        rf"(?<!\p{{L}})(?<!cấp\ )(?:(?P<always>{always})|(?P<unless>{unless_unit}))[\ .:]{{0,3}}$"  # noqa: E501
     )
+
+
+@cache
+def _compound() -> regex.Pattern[str]:
+    """Words whose last syllable is such a word by itself ("tử hình", "thiểu số")."""
+    return regex.compile(rf"(?<!\p{{L}}){alternation(words('exclusions', 'compounds'))}[\ .:]{{0,3}}$")
 
 
 @cache
@@ -65,6 +71,8 @@ def is_name(folded: str, numeral: Numeral, unit: Unit | None, *, listed: bool) -
     """
     before = folded[max(0, numeral.start - 32) : numeral.start]
     named = _named_before().search(before) if before.rstrip(" .:")[-1:].isalpha() else None
+    if named and _compound().search(before):
+        named = None
     if named and (named["always"] or not (listed or _measures(numeral, unit, named["unless"]))):
         return True
     if unit is None or not unit.known:

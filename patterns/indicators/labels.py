@@ -117,8 +117,16 @@ def _remembered(label: Label, basis: Basis) -> Label:
     event = whole.event if whole else label.event
     actor = whole.actor if whole else figure.actor or (before.actor if before else "")
     actor = "" if is_measure(actor) or is_vague(actor) else actor
+    siblings = whole is not None and whole.quantity.measure is figure.quantity.measure
+    topic = whole.topic if whole and whole.topic and siblings else basis.topic
     return replace(
-        label, event=event, subject=basis.subject, topic=basis.topic, actor=actor, action=figure.action
+        label,
+        clause=figure.setting.clause,
+        event=event,
+        subject=basis.spoken_of,
+        topic=topic,
+        actor=actor,
+        action=figure.action,
     )
 
 

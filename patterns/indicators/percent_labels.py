@@ -19,7 +19,7 @@ _PLAN = regex.compile(
     (?P<plan>(?:kế\ hoạch|dự\ toán|chỉ\ tiêu|nghị\ quyết|kh|dt|nhiệm\ vụ|hạn\ mức)(?!\p{L}).*)""",
     regex.VERBOSE,
 )
-_PLANNED = regex.compile(r"(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán)(?!\p{L}).*", regex.IGNORECASE)
+_PLANNED = regex.compile(r"(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán|kịch bản)(?!\p{L}).*", regex.IGNORECASE)
 _SPEED = regex.compile(r"(?:tốc\ độ|nhịp\ độ|mức\ tăng|tăng\ trưởng|đà\ tăng)")
 # What limits a change rather than undergoes it ("giảm 12% trong 6 tháng").
 _SETTING = regex.compile(r"\ (?:trong|đối\ với|để|cho)\ ")
@@ -30,7 +30,7 @@ _INNER_FALL = regex.compile(r"(?:^|\ )(?P<fall>(?:kéo\ |cắt\ )?giảm\ .*)")
 def percent_label(basis: Basis) -> str:
     """The label of a percentage, by how its clause speaks of it."""
     figure, about = basis.figure, basis.about
-    planned = _PLANNED.search(figure.outside) if not basis.own else None
+    planned = _PLANNED.search(figure.outside) if not basis.own else _PLANNED.fullmatch(basis.own)
     if planned:
         rises = "tăng" in figure.outside or (basis.before and "tăng" in basis.before.text)
         return join(f"{'tốc độ tăng' if rises else 'tỷ lệ'} {basis.topic}".strip(), f"theo {planned[0]}")
@@ -55,14 +55,8 @@ def with_base(label: str, basis: Basis) -> str:
     return f"{label} {compared}" if compared and "cùng kỳ" not in fold(compared) else label
 
 
-def counted_before(basis: Basis) -> str:
-    """The count that a change without a subject is of ("trồng 320 ha rừng, tăng 12%")."""
-    before = basis.before
-    return before.text if before and before.core and not basis.own else ""
-
-
 def _growth(basis: Basis) -> str:
-    about = counted_before(basis) or basis.about or basis.figure.after
+    about = basis.about or basis.figure.after
     if about:
         return about if _SPEED.match(about.lower()) else join("tốc độ tăng", about)
     restated = basis.restated
@@ -93,6 +87,8 @@ def _level(basis: Basis) -> str:
         return f"{_last_agent(own)} {after}"
     if _lists_growth(basis):
         return join("tốc độ tăng", basis.about)
+    if own and is_measure(own) and figure.predicate.role is Role.LEVEL and figure.predicate.verb != "bằng":
+        return basis.about
     if after and figure.predicate.verb == "bằng":
         return join("tỷ lệ", f"{basis.about} so với {after}")
     if after:

@@ -22,15 +22,17 @@ _MOST_CHARACTERS = 220
 @cache
 def _after_end() -> regex.Pattern[str]:
     verbs = alternation(words("function_words", "verbs"))
+    measures = alternation(words("measures", "measures"))
     return regex.compile(
-        rf"""[;:.?!](?:\ |$) | \ [-]\ (?=\p{{L}}) | /\d | \((?!\p{{L}}{{1,9}}\)) | \ (?:như|gồm|bao\ gồm)(?:\ |:)
+        rf"""[;:.?!](?:\ |$) | \ -\ (?=\p{{L}}) | /\d | \((?!\p{{L}}{{1,9}}\)) | \ (?:như|gồm|bao\ gồm)(?:\ |:)
         | \ (?:xuống|chỉ)\ còn | \ có\ (?=(?:mức|tốc\ độ|tỷ\ lệ|số|\d))
         | ,(?=\ (?:trong\ đó|đạt|tăng|giảm|chiếm|bằng|và|còn|riêng|đồng\ thời|với|nâng|góp|qua|để|nhằm|do|vì|nên|trị|tổng)\ )
         | \ (?:và|hoặc|rồi)\ (?={verbs}(?!\p{{L}}))
         | \ (?:so|trong\ đó|(?:tăng|giảm|đạt|lên|còn|chiếm|vượt|trên|khoảng|gần)(?=\ \d)|thành(?=\ \d)|xuống|nên)(?!\p{{L}})
         | \ (?:cho\ phù\ hợp|theo\ (?:đúng\ )?quy\ định|nói\ trên|nêu\ trên)(?!\p{{L}})
         | \ (?:và|hoặc)\ (?=(?:được|đã|có|đạt|tăng|giảm|chiếm|\d|hơn|trên|gần|khoảng)(?!\p{{L}}))
-        | \ (?:và|hoặc|với|nhưng|để)\ ?$ | \ với\ (?=(?:tổng|số|hơn|trên|gần|\d))""",  # noqa: E501
+        | \ (?:và|hoặc|với|nhưng|để)\ ?$ | \ với\ (?=(?:hơn|trên|gần|\d|{measures}(?!\p{{L}})))
+        | ,(?=\ {measures}(?!\p{{L}})[^,;.()\d]{{0,40}}\ \d)""",  # noqa: E501
         regex.VERBOSE,
     )
 
@@ -45,7 +47,7 @@ _TRAILING = regex.compile(
 _EMPTIED = regex.compile(r"\ ?\(\ ?\)\ ?")
 # What leads to a date or a citation goes with it ("tính đến", "theo chuẩn quy định tại").
 _LEADS_TO = regex.compile(
-    r"""(?:[\ ,]|^)(?i:(?:trong|từ|đến|tính\ đến|vào|của|cuối|đầu|kể\ từ|ở|tại\ thời\ điểm|so\ với|so)
+    r"""(?:[\ ,]|^)(?i:(?:trong|từ|(?:(?:tính\ )?đến\ )?(?:hết|cuối|đầu)|đến|tính\ đến|vào|của|cuối|đầu|kể\ từ|ở|tại\ thời\ điểm|so\ với|so)
     |(?:(?:theo|chuẩn|đúng|quy\ định|căn\ cứ|về|tại)\ ){0,3}(?:theo|tại|về|căn\ cứ|của))\ ?$|\ $""",
     regex.VERBOSE,
 )
@@ -120,14 +122,14 @@ class Phrases:
         cited = bisect_left(self.citations, start)
         cited_at = self.citations[cited] if cited < len(self.citations) else bound
         bound = min(bound, start + _MOST_CHARACTERS, max(start, cited_at))
-        end = _after_end().search(self.folded, start, bound)
+        end = self._end(start, bound)
         if (
             end
             and end.start() < bound
             and not self.words((start, end.start()))
             and self.folded[start : end.start()].strip()
         ):
-            end = _after_end().search(self.folded, end.end(), bound)  # "17 chỉ tiêu đạt và vượt kế hoạch"
+            end = self._end(end.end(), bound)  # "17 chỉ tiêu đạt và vượt kế hoạch"
         stop = end.start() if end else bound
         stop = self._comma(start, stop, closed=stop < bound)
         compared = _COMPARISON.match(self.folded, stop, bound)
@@ -143,6 +145,13 @@ class Phrases:
         if stop == setting.after[1] and not _closes(self.folded, stop):
             follows = start  # the words lead on to the next figure and are shared with it
         return Following(phrase, base, stop, follows)
+
+    def _end(self, start: int, bound: int) -> regex.Match[str] | None:
+        """Where the phrase ends; the dash of "văn hóa - xã hội" ends none."""
+        for match in _after_end().finditer(self.folded, start, bound):
+            if not match[0].startswith(" -") or not self.text[match.end() : match.end() + 1].islower():
+                return match
+        return None
 
     def _comma(self, start: int, stop: int, *, closed: bool) -> int:
         """The first comma that does not part nouns of one group ("các tổ chức, cá nhân", "mức độ 3, 4")."""

@@ -221,7 +221,7 @@ def _bare(
 _ITEM_END = regex.compile(r"\ ?(?:[,;.)]|\ và\ |$|\ (?:ở|tại)\ )")
 # "chỉ số HDI đạt 0,718", "hệ số Gini là 0,35".
 _INDEX = regex.compile(
-    r"(?:chỉ\ số|hệ\ số|tỷ\ số|hdi|icor|gini|pci|papi|sipas|par\ index)[^.;:\d]{0,30}\ (?:đạt|là|bằng|còn|tăng\ lên|xuống|từ)\ $"  # noqa: E501
+    r"(?:chỉ\ số|hệ\ số|tỷ\ số|hdi|icor|gini|pci|papi|sipas|par\ index)[^.;:\d]{0,30}\ (?:đạt|là|bằng|còn|tăng\ lên|xuống|từ)\ $|(?<!\p{L})ph\ (?:(?:đạt|là|từ)\ )?$"  # noqa: E501
 )
 
 

@@ -31,6 +31,10 @@ def tidy(label: str) -> str:
     text = " ".join(label.split()).strip(_EDGES)
     if text.count("(") > text.count(")"):
         text += ")"
+    if text.count("“") > text.count("”"):
+        text += "”"
+    elif text.count('"') % 2:
+        text += '"'
     first, _, rest = text.partition(" ")
     if rest and first[1:].islower() and first[:1].isupper() and not rest[:1].isupper():
         text = text[0].lower() + text[1:]
