@@ -38,7 +38,6 @@ class Format:
     advice: str = ""
 
 
-
 FORMATS: Final[dict[str, Format]] = {
     "pdf": Format("a PDF", (".pdf",), "extractor.reading.pdf"),
     "docx": Format("a Word document (.docx)", (".docx", ".docm", ".dotx", ".dotm"), "extractor.reading.docx"),
