@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from patterns.indicators.basis import Basis, Label, compares
-from patterns.indicators.measures import is_bare_measure, is_measure, without_measure
+from patterns.indicators.measures import is_bare_measure, is_dimension, is_measure, without_measure
 from patterns.indicators.percent_labels import with_base
 from patterns.indicators.predicates import Role
 from patterns.indicators.standing import is_change
@@ -47,9 +47,11 @@ def rank_label(basis: Basis) -> Label:
 
 def _says_not_of_what(basis: Basis, before: Label) -> bool:
     """A measure alone ("năng suất"), or after a count of its clause a short one ("với tổng vốn đăng ký")."""
-    counted = bool(before.core) and before.clause == basis.figure.setting.clause
-    short = is_measure(basis.own) and len(basis.own.split()) <= _SHORT
-    return is_bare_measure(basis.own) or (counted and short)
+    own = basis.own
+    if not basis.goes_on and not is_dimension(own):
+        return False
+    counted = before.core or (before.subject and not is_measure(before.subject))
+    return is_bare_measure(own) or (bool(counted) and is_measure(own) and len(own.split()) <= _SHORT)
 
 
 def _entity(before: Label) -> str:

@@ -10,8 +10,10 @@ import regex
 
 from patterns.folding import fold
 from patterns.indicators.figures import Figure
+from patterns.indicators.magnitudes import base_unit
 from patterns.indicators.measures import (
     fitting,
+    has_dimension,
     is_bare_measure,
     is_measure,
     lead_measure,
@@ -19,6 +21,7 @@ from patterns.indicators.measures import (
     topic_of_subject,
 )
 from patterns.indicators.quantities import Quantity
+from patterns.indicators.units import Measure
 from patterns.indicators.vocabulary import alternation, words
 from patterns.indicators.wording import join
 
@@ -80,6 +83,12 @@ class Basis:
     shares_base: bool
 
     @property
+    def goes_on(self) -> bool:
+        """Whether the figure stands in the clause of the one before it or in a parenthesis after it."""
+        setting = self.figure.setting
+        return self.before is not None and (setting.previous is None or self.before.clause == setting.clause)
+
+    @property
     def measured_by_lead(self) -> bool:
         """Whether the list says in its lead what each item gives a figure of ("… có số lao động là:")."""
         return bool(self.topic) and self.before is None and bool(lead_measure(self.leads))
@@ -122,7 +131,7 @@ def read_basis(
 ) -> Basis:
     """Put together what a label rests on; `lead_words` are the words before its clause's colon."""
     own = "" if is_vague(figure.own) else _OF_HERE.sub("", _AUXILIARY.sub("", figure.own))
-    topic = fitting(_topic(own, lead_words, before, leads), figure.quantity)
+    topic = fitting(_topic(figure, own, lead_words, before, leads), figure.quantity)
     subject = _subject(figure, own, before)
     return Basis(figure, own, before, whole, alike, topic, subject, tuple(leads), shares_base)
 
@@ -179,12 +188,22 @@ def _subject(figure: Figure, own: str, before: Label | None) -> str:
     return before.subject if before else own
 
 
-def _topic(own: str, lead_words: str, before: Label | None, leads: Sequence[str]) -> str:
+def _goes_with(quantity: Quantity, before: Quantity) -> bool:
+    """Whether a figure can share the measure of the one before: a percentage can, an amount in another unit not."""
+    percent = Measure.PERCENT in (quantity.measure, before.measure)
+    alike = base_unit(quantity) == base_unit(before)
+    return percent or alike or Measure.COUNT in (quantity.measure, before.measure) or has_dimension(quantity)
+
+
+def _topic(figure: Figure, own: str, lead_words: str, before: Label | None, leads: Sequence[str]) -> str:
     """The measure that a part or list item without one shares."""
     if own and is_measure(own):
         return topic_of_subject(own)
     if found := topic_in(lead_words):
         return found
+    structure = fold(lead_words).startswith("cơ cấu")
+    if is_measure(lead_words) and not before and not structure:
+        return topic_of_subject(lead_words)
     if before:
-        return before.topic
+        return before.topic if _goes_with(figure.quantity, before.quantity) else ""
     return next(filter(None, (lead_measure([lead]) or topic_in(lead) for lead in leads)), "")

@@ -155,7 +155,7 @@ def of_structure(standing: Standing, index: int) -> int | None:
         return None
     for at in range(index - 1, max(-1, index - FAR), -1):
         other = standing.figures[at]
-        amount = other.quantity.measure is Measure.MONEY and "/" not in (other.quantity.unit or "")
+        amount = other.quantity.measure is Measure.MONEY and not other.quantity.is_rate
         if amount and not is_change(other) and _PRODUCT.search(fold(other.own)):
             return at
     return None

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import regex
+
 from patterns.folding import fold
 from patterns.indicators.basis import Basis, Label, is_vague
 from patterns.indicators.measures import is_measure
 from patterns.indicators.percent_labels import is_level, with_base
+from patterns.indicators.places import place_of
 from patterns.indicators.predicates import Role
 from patterns.indicators.standing import is_change, is_comparable
 from patterns.indicators.units import starts_with_verb
@@ -13,6 +16,8 @@ from patterns.indicators.wording import join
 
 _LONG = 3  # words after a noun that tell enough of it
 _CORE = 9
+# "ở thôn, bản", "khu vực nông thôn": where something is, not what.
+_AREA = regex.compile(r"(?:thôn|bản|xã|huyện|khu\ vực|vùng|nông\ thôn|thành\ thị|miền)(?!\p{L})")
 _MOST_OF_EVENT = 6
 _EVENTS = ("vụ", "vụ việc", "cuộc", "ca", "trận", "đợt", "trường hợp", "sự cố")
 # Verbs that add nothing to a noun that says itself what was done ("tổ chức 12 lớp tập huấn").
@@ -25,10 +30,14 @@ def count_label(basis: Basis) -> Label:
     after, unit = figure.after, figure.quantity.unit or ""
     core = f"{unit} {' '.join(after.split()[:_CORE])}".strip()
     context = _context(basis)
-    if (basis.measured_by_lead or _counted_by(basis.topic, unit)) and not after:
-        text = join(basis.topic, basis.own)
-    elif is_change(figure):
+    if is_change(figure):
         text = _changed(basis, core)
+    elif basis.measured_by_lead and not after:
+        text = join(basis.topic, basis.own)
+    elif _counted_by(basis.topic, unit) and not after:
+        placed = is_level(basis.own) or place_of(basis.own) or _AREA.match(fold(basis.own))
+        whole = not basis.own or placed or is_measure(basis.own)
+        text = join(basis.topic if whole else f"số {unit}", basis.own)
     elif _is_part(basis):
         return _part(basis, unit, core)
     else:
@@ -124,7 +133,7 @@ def _context(basis: Basis) -> str:
         return actor
     if figure.outside:
         return figure.outside
-    if before and (not figure.predicate.verb or not figure.after):
+    if before and basis.goes_on and (not figure.predicate.verb or not figure.after):
         if is_measure(before.context):
             return ""
         return before.context if fold(before.context).strip() not in _LIGHT_VERBS else before.event

@@ -12,7 +12,7 @@ from patterns.indicators.vocabulary import alternation, words
 
 # "1. ", "2.3. ", "7.1- ", "(3) ", "12)", "a) " at the head of a passage: the mark of a heading, list item or footnote.
 _MARK = regex.compile(
-    r"[\ (\[-]{0,4}(?:[a-zđ]|\d{1,2})(?:\.\d{1,2}){0,4}(?:[.)\]/:-]{1,2}(?=\ |\p{L}|$)|(?<=\.\d{1,2})\ )"
+    r"[\ (\[-]{0,4}(?!đ/c)(?:[a-zđ]|\d{1,2})(?:\.\d{1,2}){0,4}(?:[.)\]/:-]{1,2}(?=\ |\p{L}|$)|(?<=\.\d{1,2})\ )"
 )
 # "(1)", "(05)": a footnote mark or an inner list.
 _ENCLOSED = regex.compile(r"(?<=\()\d{1,2}(?=\))")
@@ -96,6 +96,20 @@ def _measures(numeral: Numeral, unit: Unit | None, before: str) -> bool:
     if unit is None or not unit.known or unit.end <= numeral.end:
         return False
     return not is_verb(unit.head) or before in _SAYING or numeral.denominator is not None
+
+
+# "giá trị trên 1 ha", "số bác sĩ trên 1 vạn dân": what a rate is taken over.
+_RATE_OVER = regex.compile(
+    r"(?<!\p{L})(?:trên|mỗi|cho|giá\ trị|sản\ xuất|bình\ quân|thu\ nhập|doanh\ thu|/)\ $"
+)
+
+
+def is_base_of_rate(folded: str, numeral: Numeral, unit: Unit | None) -> bool:
+    """Whether a number is the one of "trên 1 ha", over which a rate is taken."""
+    if unit is None or folded[numeral.start : numeral.end] not in ("1", "01", "một"):
+        return False
+    measured = unit.measure.value == "physical" or unit.head in ("dân", "vạn dân", "người", "lao động")
+    return measured and bool(_RATE_OVER.search(folded, max(0, numeral.start - 16), numeral.start))
 
 
 def is_time(folded: str, numeral: Numeral, unit: Unit | None) -> bool:

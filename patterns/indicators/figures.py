@@ -17,6 +17,7 @@ from patterns.indicators.predicates import (
     split_action,
 )
 from patterns.indicators.quantities import Quantity
+from patterns.indicators.units import Measure, starts_with_verb
 from patterns.mentions import Span
 
 
@@ -83,6 +84,7 @@ def _distributed(figures: list[Figure], first: int) -> list[Figure]:
             and shares
             and not earlier.compared
             and clause_verb(earlier.after) is None
+            and not starts_with_verb(earlier.after)
             and not earlier.own
         ):
             figures[previous - first] = replace(earlier, after=f"{earlier.after} {said}")
@@ -106,6 +108,8 @@ def _figure(
     if predicate.verb in ("tăng từ", "giảm từ") and setting.quantity.numeral.value_to is not None:
         role = Role.GROWTH if predicate.verb.startswith("tăng") else Role.FALL
         predicate = replace(predicate, role=role, verb=predicate.verb.split()[0])
+    if _is_signed(phrases.text, setting.quantity) and not predicate.verb:
+        predicate = replace(predicate, role=Role.GROWTH)
     if setting.lead and _opens_breakdown(phrases, setting, previous):
         predicate = replace(predicate, breakdown=True)
     return Figure(
@@ -123,6 +127,12 @@ def _figure(
         after_end=following.end,
         follows=following.follows,
     )
+
+
+def _is_signed(text: str, quantity: Quantity) -> bool:
+    """ "(+8,5%)", "(-3,2%)": a change."""
+    signs = text[max(0, quantity.start - 1) : quantity.start + 1]
+    return quantity.measure is Measure.PERCENT and (signs[:1] == "+" or signs[-1:] in "-−")
 
 
 def _opens_breakdown(phrases: Phrases, setting: Setting, previous: Figure | None) -> bool:

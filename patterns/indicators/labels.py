@@ -116,7 +116,7 @@ def _remembered(label: Label, basis: Basis) -> Label:
     figure, before, whole = basis.figure, basis.before, basis.whole
     event = whole.event if whole else label.event
     actor = whole.actor if whole else figure.actor or (before.actor if before else "")
-    actor = "" if is_measure(actor) or is_vague(actor) else actor
+    actor = "" if is_measure(actor) or is_vague(actor) or actor.lower().startswith("mỗi ") else actor
     siblings = whole is not None and whole.quantity.measure is figure.quantity.measure
     topic = whole.topic if whole and whole.topic and siblings else basis.topic
     return replace(
@@ -136,7 +136,7 @@ def _label(basis: Basis) -> Label:
         return rank_label(basis)
     if quantity.measure is Measure.PERCENT:
         return Label(percent_label(basis), quantity)
-    counted = quantity.measure is Measure.COUNT and "/" not in (quantity.unit or "")
+    counted = quantity.measure is Measure.COUNT and not quantity.is_rate
     return count_label(basis) if counted or _counts_points(basis) else amount_label(basis)
 
 

@@ -41,8 +41,8 @@ def base_unit(quantity: Quantity) -> str:
     """
     if quantity.unit is None:
         return ""
-    if quantity.measure is Measure.COUNT and "/" not in quantity.unit:
-        return quantity.head
+    if quantity.measure is Measure.COUNT and not quantity.is_rate:
+        return "đồng chí" if quantity.head == "đ/c" else quantity.head
     return _read(fold(quantity.unit))[1]
 
 

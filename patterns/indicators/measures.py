@@ -71,6 +71,8 @@ def topic_in(phrase: str) -> str:
 def topic_of_subject(own: str) -> str:
     """The measure that later parts of a clause share with its subject: its acronym, or its first words."""
     acronym = _ACRONYM.search(own)
+    if is_dimension(own) and not acronym:
+        return " ".join(own.split()[:2])
     return acronym[1] if acronym else " ".join(own.split()[:7])
 
 
@@ -92,15 +94,22 @@ def _dimensions() -> dict[str, tuple[str, ...]]:
     return named
 
 
+def is_dimension(phrase: str) -> bool:
+    """Whether a phrase begins with a measure that one thing has beside others ("diện tích", "năng suất")."""
+    return fold(phrase).startswith(tuple(word for listed in _dimensions().values() for word in listed))
+
+
 def fitting(topic: str, quantity: Quantity) -> str:
     """A topic, or where the unit is of another dimension, the measure that the unit is of.
 
     After "sản lượng 1.250 tấn" the "82 ha" of the next item are its area.
     """
-    listed = _dimensions()
-    fits = listed.get(base_unit(quantity)) or listed.get(fold(quantity.unit or ""))
-    if fits is None:
+    fits = _dimensions().get(base_unit(quantity)) or _dimensions().get(fold(quantity.unit or ""))
+    if fits is None or not is_dimension(topic) or fold(topic).startswith(fits):
         return topic
-    named = fold(topic)
-    of_other = any(named.startswith(words) for words in listed.values())
-    return topic if not of_other or named.startswith(fits) else fits[0]
+    return fits[0]
+
+
+def has_dimension(quantity: Quantity) -> bool:
+    """Whether a unit tells the measure ("ha" that of an area)."""
+    return base_unit(quantity) in _dimensions()

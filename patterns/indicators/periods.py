@@ -21,8 +21,9 @@ _FARTHEST = 1500  # how far off in a long sentence a date still governs
 _HEAD = 24  # how far from the start of a sentence a date still opens it
 
 _ATTACHED = regex.compile(
-    r"[\ (]{0,2}(?:(?:trong|vào|ở|của|đến|tính\ đến|cuối|đầu|giữa|tại\ thời\ điểm|thời\ điểm)\ ){0,2}"
+    r"(?:\ \([^()]{1,40}\)|\))?+[\ (]{0,2}(?:(?:trong|vào|ở|của|đến|tính\ đến|cuối|đầu|giữa|tại\ thời\ điểm|thời\ điểm)\ ){0,2}"
 )
+_ATTACHED_WITHIN = 64
 _GOES_ON = regex.compile(r"\W*(?:trong\ (?:số\ )?đó|sau\ khi|qua|kết\ quả|theo\ đó|cụ\ thể|nhờ\ đó)(?!\p{L})")
 _AFTER_PREAMBLE = regex.compile(r",\ (?:(?:đến|tính\ đến|đến\ hết|đến\ cuối|trong|cuối|hết)\ )?$")
 _PLANNED = regex.compile(r"(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán)(?: \p{L}+){0,8}$")
@@ -129,7 +130,7 @@ class Periods:
         """ "14,6% năm 2016", "45% (2018)": a date right after the figure, but "gấp 2 lần năm 2015" compares."""
         end = figure.quantity.end
         multiple = figure.quantity.head == "lần" or is_change(figure)
-        governor = next((g for g in here if end <= g.start <= end + 24), None)
+        governor = next((g for g in here if end <= g.start <= end + _ATTACHED_WITHIN), None)
         gap = _ATTACHED.match(self._folded, end)
         if governor is None or gap is None or gap.end() < governor.start or governor.is_base:
             return None

@@ -41,13 +41,13 @@ _COMPARISON = regex.compile(
     r"[\ ,(]{0,3}so\ (?:với\ )?(?P<base>[^,;.()]{2,90}?)(?=[,;.()]|\ và\ |\ trong\ đó|\ (?:tăng|giảm|đạt)\ |$)"
 )
 _TRAILING = regex.compile(
-    r"(?:(?:[\ ,]|^)(?i:và|với|tại|của|cho|từ|thuộc|trong|ở|là|để|đến|về|trên|có|được|đã|(?<!việc\ )làm|(?<!xảy\ )ra|thành|bằng|nâng|mỗi|hoặc|còn|lên|cùng|do|theo|đạt|nhưng|ước|cũng)(?!\p{L}))+[\ ,]*$"  # noqa: E501
+    r"(?:(?:[\ ,]|^)(?i:và|với|tại|của|cho|từ|thuộc|trong|ở|là|để|đến|về|trên|có|được|đã|(?<!việc\ )làm|(?<!xảy\ )ra|(?<!hoàn\ )thành|bằng|nâng|mỗi|hoặc|còn|(?<!trở\ )lên|cùng|do|theo|đạt|nhưng|ước|cũng)(?!\p{L}))+[\ ,]*$"  # noqa: E501
 )
 # What is left of "(năm 2017)" without its date.
 _EMPTIED = regex.compile(r"\ ?\(\ ?\)\ ?")
 # What leads to a date or a citation goes with it ("tính đến", "theo chuẩn quy định tại").
 _LEADS_TO = regex.compile(
-    r"""(?:[\ ,]|^)(?i:(?:trong|từ|(?:(?:tính\ )?đến\ )?(?:hết|cuối|đầu)|đến|tính\ đến|vào|của|cuối|đầu|kể\ từ|ở|tại\ thời\ điểm|so\ với|so)
+    r"""(?:[\ ,]|^)(?i:(?:(?:vào\ |lúc\ |hồi\ |đến\ |tính\ đến\ )?\d{1,2}\ giờ(?:\ \d\d(?:\ phút)?)?)|(?:trong|từ|(?:(?:tính\ )?đến\ )?(?:hết|cuối|đầu)|đến|tính\ đến|vào|của|cuối|đầu|kể\ từ|ở|tại\ thời\ điểm|so\ với|so)
     |(?:(?:theo|chuẩn|đúng|quy\ định|căn\ cứ|về|tại)\ ){0,3}(?:theo|tại|về|căn\ cứ|của))\ ?$|\ $""",
     regex.VERBOSE,
 )
@@ -173,7 +173,8 @@ class Phrases:
         item = _ITEM.match(self.folded, after, stop)
         if noun is None or item is None or is_verb(self.folded[after : noun[0]]):
             return False
-        return len(earlier) >= 3 and (closed or item.end() < stop or _closes(self.folded, stop))
+        goes_on = bool(self.folded[item.end() : stop].strip())
+        return len(earlier) >= 3 and (closed or goes_on or _closes(self.folded, stop))
 
 
 def _is_no_noun(phrase: str, measure: Measure) -> bool:

@@ -34,6 +34,11 @@ class Quantity:
     is_rank: bool = False
 
     @property
+    def is_rate(self) -> bool:
+        """Whether it is taken over something ("tạ/ha", "bác sĩ/vạn dân"); "đ/c" is short for "đồng chí"."""
+        return "/" in (self.unit or "").removeprefix("đ/c")
+
+    @property
     def is_bare_count(self) -> bool:
         """Whether it takes its noun from another ("trong đó cấp tỉnh 06")."""
         return self.unit is not None and self.end == self.numeral.end
@@ -161,6 +166,8 @@ def _quantity(
     folded = reading.folded
     if exclusions.is_mark(folded, numeral) or exclusions.is_time(folded, numeral, unit):
         return None
+    if exclusions.is_base_of_rate(folded, numeral, unit):
+        return None
     rank = exclusions.is_rank(folded, numeral)
     if unit is None or unit.end == numeral.end:
         return _bare(reading, numeral, found, free, is_rank=rank)
@@ -221,7 +228,7 @@ def _bare(
 _ITEM_END = regex.compile(r"\ ?(?:[,;.)]|\ và\ |$|\ (?:ở|tại)\ )")
 # "chỉ số HDI đạt 0,718", "hệ số Gini là 0,35".
 _INDEX = regex.compile(
-    r"(?:chỉ\ số|hệ\ số|tỷ\ số|hdi|icor|gini|pci|papi|sipas|par\ index)[^.;:\d]{0,30}\ (?:đạt|là|bằng|còn|tăng\ lên|xuống|từ)\ $|(?<!\p{L})ph\ (?:(?:đạt|là|từ)\ )?$"  # noqa: E501
+    r"(?:chỉ\ số|hệ\ số|tỷ\ số|hdi|icor|gini|pci|papi|sipas|par\ index)[^.;:\d]{0,30}\ (?:đạt|là|bằng|còn|tăng\ lên|xuống|từ)\ $|(?<!\p{L})ph\ (?:(?:đạt|là|từ)\ )?$|dân\ (?:là|đạt)\ $"  # noqa: E501
 )
 
 

@@ -201,7 +201,7 @@ def _of_units(figure: Figure) -> str | None:
         "nước",
     ):
         return None
-    total = quantity.measure is Measure.PERCENT
+    total = quantity.measure is Measure.PERCENT and quantity.numeral.value == 100
     return "toàn tỉnh" if total or figure.predicate.verb in ("từ", "xuống còn", "còn", "còn lại") else None
 
 

@@ -30,6 +30,7 @@ def is_share(figure: Figure) -> bool:
     """Whether a percentage is said to be a share."""
     outside = "" if "kế hoạch" in figure.outside or "mục tiêu" in figure.outside else figure.outside
     said = figure.predicate.role is Role.SHARE or "tỷ trọng" in f"{figure.own} {outside}".lower()
+    said = said or figure.lead.lower().startswith("cơ cấu")
     return is_percent(figure) and said and not is_change(figure)
 
 

@@ -59,8 +59,8 @@ def _denominator() -> regex.Pattern[str]:
     """ "/người", "/10.000 dân", "/ha"; a number in it is a power of ten, else it is a quantity of its own."""
     listed = alternation(words("units", "denominators"), words("units", "physical"), _nouns())
     return regex.compile(
-        rf"""\ ?/\ ?(?:10{{1,5}}\ |1\.000\ |10\.000\ |100\.000\ |1\ triệu\ |1\ vạn\ |1\ )?
-        (?:{listed}(?![\p{{L}}\d²³])|(?<=[/\ ])\p{{L}}{{2,10}}(?![\p{{L}}\d]))""",
+        rf"""\ ?/\ ?(?!(?:kế\ hoạch|kh|dự\ toán|dt|nq|nghị\ quyết|chỉ\ tiêu|mục\ tiêu|tổng)(?!\p{{L}}))(?:10{{1,5}}\ |1\.000\ |10\.000\ |100\.000\ |1\ triệu\ |1\ vạn\ |1\ )?
+        (?:{listed}(?![\p{{L}}\d²³])|(?<=[/\ ])\p{{L}}{{2,10}}(?![\p{{L}}\d]))(?!\ {{1,2}}\d)""",
         regex.VERBOSE,
     )
 
@@ -103,7 +103,7 @@ def _next_noun() -> regex.Pattern[str]:
     "đàn trâu 112 con, bò sữa đạt 98 con" coordinates nothing: the noun leads to a number.
     """
     others = alternation(_stops(), words("function_words", "verbs"))
-    own_number = rf"(?!(?:\ (?:có(?=\ \p{{L}})|(?!{others}\ )\p{{L}}++)){{0,2}}\ (?:(?:đạt|là|có|còn|chiếm|tăng|giảm|ước)\ )?\d)"  # noqa: E501
+    own_number = rf"(?!(?:,?\ (?:có(?=\ \p{{L}})|(?!{others}\ )\p{{L}}++)){{0,4}}\ (?:(?:đạt|là|có|còn|chiếm|tăng|giảm|ước)\ )?\d)"  # noqa: E501
     return regex.compile(
         rf"\ ?(?:,|\ và|/)\ {{0,3}}(?P<noun>{alternation(_nouns())})(?![\p{{L}}\d]){own_number}"
     )
