@@ -35,7 +35,7 @@ def _named_before() -> regex.Pattern[str]:
     always = alternation(words("exclusions", "always"))
     unless_unit = alternation(words("exclusions", "unless_unit"))
     return regex.compile(
-        rf"(?<!\p{{L}})(?<!cấp\ )(?:(?P<always>{always})|(?P<unless>{unless_unit}))[\ .:]{{0,3}}$"  # noqa: E501
+        rf"(?<!\p{{L}})(?<!cấp\ )(?:(?P<always>{always})|(?P<unless>{unless_unit}))[\ .:]{{0,3}}$"
     )
 
 

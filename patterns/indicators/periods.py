@@ -21,7 +21,7 @@ _FARTHEST = 1500  # how far off in a long sentence a date still governs
 _HEAD = 24  # how far from the start of a sentence a date still opens it
 
 _ATTACHED = regex.compile(
-    r"(?:\ \([^()]{1,40}\)|\))?+[\ (]{0,2}(?:(?:trong|vào|ở|của|đến|tính\ đến|cuối|đầu|giữa|tại\ thời\ điểm|thời\ điểm)\ ){0,2}"
+    r"(?:\ \([^()]{1,40}\)|\))?+[\ (]{0,2}(?:(?:trong|vào|ở|của|đến|tính\ đến|cuối|đầu|giữa|tại\ thời\ điểm|thời\ điểm)\ ){0,2}"  # noqa: E501
 )
 _ATTACHED_WITHIN = 64
 _GOES_ON = regex.compile(r"\W*(?:trong\ (?:số\ )?đó|sau\ khi|qua|kết\ quả|theo\ đó|cụ\ thể|nhờ\ đó)(?!\p{L})")

@@ -48,7 +48,7 @@ _EMPTIED = regex.compile(r"\ ?\(\ ?\)\ ?")
 # What leads to a date or a citation goes with it ("tính đến", "theo chuẩn quy định tại").
 _LEADS_TO = regex.compile(
     r"""(?:[\ ,]|^)(?i:(?:(?:vào\ |lúc\ |hồi\ |đến\ |tính\ đến\ )?\d{1,2}\ giờ(?:\ \d\d(?:\ phút)?)?)|(?:trong|từ|(?:(?:tính\ )?đến\ )?(?:hết|cuối|đầu)|đến|tính\ đến|vào|của|cuối|đầu|kể\ từ|ở|tại\ thời\ điểm|so\ với|so)
-    |(?:(?:theo|chuẩn|đúng|quy\ định|căn\ cứ|về|tại)\ ){0,3}(?:theo|tại|về|căn\ cứ|của))\ ?$|\ $""",
+    |(?:(?:theo|chuẩn|đúng|quy\ định|căn\ cứ|về|tại)\ ){0,3}(?:theo|tại|về|căn\ cứ|của))\ ?$|\ $""",  # noqa: E501
     regex.VERBOSE,
 )
 _NO_AMOUNT_OF = regex.compile(r"(?:đã|đang|sẽ|được|bị|làm|trong|tại|ở|của|cho|theo|trên|có|gồm)(?!\p{L})")

@@ -60,7 +60,7 @@ def _denominator() -> regex.Pattern[str]:
     listed = alternation(words("units", "denominators"), words("units", "physical"), _nouns())
     return regex.compile(
         rf"""\ ?/\ ?(?!(?:kế\ hoạch|kh|dự\ toán|dt|nq|nghị\ quyết|chỉ\ tiêu|mục\ tiêu|tổng)(?!\p{{L}}))(?:10{{1,5}}\ |1\.000\ |10\.000\ |100\.000\ |1\ triệu\ |1\ vạn\ |1\ )?
-        (?:{listed}(?![\p{{L}}\d²³])|(?<=[/\ ])\p{{L}}{{2,10}}(?![\p{{L}}\d]))(?!\ {{1,2}}\d)""",
+        (?:{listed}(?![\p{{L}}\d²³])|(?<=[/\ ])\p{{L}}{{2,10}}(?![\p{{L}}\d]))(?!\ {{1,2}}\d)""",  # noqa: E501
         regex.VERBOSE,
     )
 
