@@ -82,7 +82,7 @@ def count_words(texts: Iterable[str]) -> Counter[str]:
     """Count the words and numbers of some texts.
 
     >>> sorted(count_words(["Quyết định số 12/QĐ", "đề ra(5)"]))
-    ['12', '5', 'QĐ', 'Quyết', 'ra', 'số', 'đề', 'định']
+    ['12', '5', 'Quyết', 'QĐ', 'ra', 'số', 'đề', 'định']
     """
     return Counter(word for text in texts for word in _WORD.findall(compose(text)))
 
