@@ -35,6 +35,7 @@ _MARKS: Final = (
 _SAMPLE: Final = 16_384
 _ZEROS: Final = 0.2  # of every other byte of UTF-16, for half of a text is blanks, digits and plain letters
 _STRAY_ZEROS: Final = 0.01
+_TELLING: Final = 8  # bytes: a single zero among fewer tells nothing
 
 # Letters or signs beside a letter that Unicode Vietnamese does not have: text of an old encoding has one in
 # every few words, whichever it is.
@@ -110,9 +111,11 @@ def utf16_without_mark(data: bytes) -> str | None:
 
     >>> utf16_without_mark("Số 12/BC-UBND".encode("utf-16-be"))
     'utf-16-be'
+    >>> utf16_without_mark(b"\\0\\xc2\\x80") is None  # too short to tell
+    True
     """
     sample = data[: min(len(data), _SAMPLE) // 2 * 2]
-    if b"\0" not in sample:
+    if b"\0" not in sample or len(sample) < _TELLING:
         return None
     first, second = sample[::2].count(0), sample[1::2].count(0)
     few, many = sorted((first, second))
