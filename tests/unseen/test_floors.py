@@ -1,7 +1,8 @@
 """Floors under the scores on reports that no rule was written for.
 
 The floors are what was measured when the texts were written, rounded down. They may be raised when the rules
-have become better; they are never lowered without saying why.
+have become better; they are never lowered without saying why. When a new sealed set is written, the old one
+joins `dev` and the floors of both are measured anew.
 """
 
 import importlib.util
@@ -26,31 +27,31 @@ def _load() -> ModuleType:
 SCORE = _load()
 
 FLOORS = {
-    ("dev", "citations"): {"f1": 0.99, "date": 1.0, "code": 1.0, "form": 1.0, "issuer": 1.0, "subject": 1.0},
-    ("dev", "dates"): {"f1": 0.97, "kind": 1.0},
+    ("dev", "citations"): {"f1": 0.99, "date": 1.0, "code": 1.0, "form": 1.0, "issuer": 1.0, "subject": 0.99},
+    ("dev", "dates"): {"f1": 0.96, "kind": 1.0},
     ("dev", "indicators"): {
-        "f1": 0.94,
-        "label": 0.86,
-        "scope": 0.94,
+        "f1": 0.96,
+        "label": 0.89,
+        "scope": 0.96,
         "approx": 0.99,
-        "period": 0.86,
-        "part_of": 0.89,
+        "period": 0.90,
+        "part_of": 0.93,
     },
     ("sealed", "citations"): {
-        "f1": 0.99,
+        "f1": 0.98,
         "date": 1.0,
         "code": 1.0,
         "form": 1.0,
         "issuer": 1.0,
-        "subject": 0.98,
+        "subject": 1.0,
     },
-    ("sealed", "dates"): {"f1": 0.95, "kind": 1.0},
+    ("sealed", "dates"): {"f1": 0.90, "kind": 1.0},
     ("sealed", "indicators"): {
-        "f1": 0.93,
-        "label": 0.83,
+        "f1": 0.94,
+        "label": 0.90,
         "scope": 0.95,
         "approx": 0.99,
-        "period": 0.87,
+        "period": 0.88,
         "part_of": 0.88,
     },
 }
