@@ -74,7 +74,7 @@ def _uses(grid: Grid) -> list[Use]:
         numbers, texts = counts[column]
         if head in head_words("index_heads") or (column == 0 and _enumerates(grid, column)):
             uses.append(Use.INDEX)
-        elif _is_unit_column(grid, column, head):
+        elif _is_unit_column(grid, column, head, named=Use.LABEL in uses):
             uses.append(Use.UNIT)
         elif (
             Use.LABEL not in uses and texts > 0 and texts >= numbers and head not in head_words("note_heads")
@@ -133,8 +133,17 @@ def _enumerates(grid: Grid, column: int) -> bool:
 _DITTO = ('"', "''", "”", "“", "nt", "-")
 
 
-def _is_unit_column(grid: Grid, column: int, head: str) -> bool:
+_OFFICES_OR_UNITS = ("đơn vị", "đv")
+
+
+def _is_unit_column(grid: Grid, column: int, head: str, *, named: bool) -> bool:
+    """Whether a column gives units; `named` says that a column before it names the rows.
+
+    "Đơn vị" is also an office or a place: with nothing before it, it names the rows itself.
+    """
     if head not in words("units", "unit_heads") and not head.startswith(("đơn vị tính", "đvt")):
+        return False
+    if head in _OFFICES_OR_UNITS and not named:
         return False
     said = [fold(cell) for row in grid.body if (cell := grid.at(row, column))]
     return all(cell in _DITTO or len(cell) <= 24 for cell in said)
