@@ -11,54 +11,87 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from patterns.dates.calendar import Bounds, day_bounds
 from patterns.dates.chains import Period, read_chain
 from patterns.dates.expressions import NUMBER_WORD
 from patterns.dates.relative import Phrase, read_phrase
-from patterns.dates.resolving import resolve_period, resolve_phrase
+from patterns.dates.resolving import months_reported, resolve_period, resolve_phrase
+from patterns.dates.slips import mend_digits
+from patterns.dates.so_far import read_months_so_far
 from patterns.folding import compile_phrase, fold
 from patterns.laws import named_law_before
 from patterns.mentions import Date, DateKind
 from patterns.passages import Context, Passage, stretches
 
+__all__ = ["find_dates", "is_impossible"]
+
 # Where a date can begin; everything else is skipped at the speed of this one search.
 _ANCHOR = compile_phrase(
     rf"""(?<!\w)(?:
-      \d{{1,4}}(?:[ ]?[/.-][ ]*\d|[ ]*(?:tháng|năm|quý|nhiệm))|(?:1[89]|20)\d\d(?!\d)
-    | ngày[ ]*(?:\d|m[ùồ]ng)
-    | tháng[ ]*(?:\d|tư|{NUMBER_WORD}|trước|sau|tới|qua|nay)|t\d
-    | qu[ýí][ ]*(?:i|[1-4]|trước|sau|tới|qua|nay)|q[i1-4]
-    | năm[ ]*(?:\d|học|ngân|tài|kế|trước|ngoái|nay|sau|tới|qua|tháng|năm)
-    | (?:giai[ ]đoạn|thời[ ]k[ỳì]|nhiệm[ ]k[ỳì]|niên[ ]\w+|khoá)[ :(]*(?:từ[ ])?(?:năm[ ]*)?
-      (?:\d|trước|sau|tới|qua|{NUMBER_WORD})
-    | những[ ]năm[ ]*\d|vụ[ ]|nửa[ ][đc]|cùng[ ]k|trong[ ](?:\d|{NUMBER_WORD}[ ])
-    | (?:thời[ ]gian|(?:các|những)[ ](?:năm|tháng))[ ](?:vừa|qua|gần|trở|sắp|tới|tiếp|trước)
-    | {NUMBER_WORD}[ ](?:năm|tháng))""",
+      \d{{1,4}}(?:[ ]?[/.-][ ]*\d|[ ]*(?:tháng|năm|quý|nhiệm|tuần|ngày|giờ))|(?:1[89]|20)\d\d(?!\d)
+    | \d\d?(?:,|,?[ ]và|[ ]đến|[ ]tới)[ ]|\d\d?t/
+    | ngày[ :]*(?:\d|m[ùồ]ng)
+    | tháng[ ]*(?:\d|tư|giêng|{NUMBER_WORD}|trước|sau|tới|qua|nay|này|liền|vừa|kế|tiếp)|t\d|từ[ ]đầu[ ]năm
+    | qu[ýí][ ]*(?:i|[1-4]|trước|sau|tới|qua|nay|này|liền|vừa|kế|tiếp)|q[i1-4]
+    | năm[ ]*(?:\d|học|ngân|tài|kế|trước|ngoái|nay|sau|tới|qua|tháng|năm|liền|vừa|kế|tiếp)
+    | tuần[ ](?:thứ[ ]|\d|trước|sau|tới|qua|này)|k[ỳì][ ](?:trước|liền|báo)|th(?:ế|ập)[ ](?:k|n)
+    | (?:giai[ ]đoạn|thời[ ]k[ỳì]|nhiệm[ ]k[ỳì]|niên[ ]\w+|khoá)[ :(]*(?:từ[ ])?(?:năm[ ]*|ngân[ ]sách[ ])?
+      (?:\d|trước|sau|tới|qua|này|vừa|kế|tiếp|{NUMBER_WORD})
+    | những[ ]năm[ ]*\d|vụ[ ](?:lúa|đông|chiêm|hè|thu|xuân|mùa|trước)|nửa[ ][đc]|cùng[ ](?:k|th)
+    | trong[ ](?:\d|{NUMBER_WORD}[ ])
+    | (?:thời[ ]gian|(?:các|những|nhiều|mấy|vài)[ ](?:năm|tháng|ngày|tuần))[ ]
+      (?:vừa|qua|gần|trở|sắp|tới|tiếp|trước|sau|liền|còn)
+    | {NUMBER_WORD}[ ](?:năm|tháng|quý|tuần|ngày))""",
 )
 # A run of figures that is no date holds none: "2.023/2.023", "1/1/1".
 _FIGURES = compile_phrase(r"[\d/.,-]*+")
+# The moon's months have no place in the calendar that a report is dated by.
+_LUNAR = compile_phrase(r"[ ](?:âm[ ]lịch|\(âm[ ]lịch\)|al)(?!\w)")
+_DAY_AND_MONTH = compile_phrase(r"(?:ngày[ ]*)?(?P<day>\d{1,2})[ ]*(?:/|-|tháng)[ ]*(?P<month>\d{1,2})(?!\d)")
 _SINGLE: dict[str, DateKind] = {"day": "day", "month": "month", "quarter": "quarter", "year": "year"}
 
 
 def find_dates(text: str, passages: Sequence[Passage], context: Context) -> tuple[Date, ...]:
     """Find every date and period, each with the days it stands for as far as the words say."""
-    folded = fold(text)
+    folded = mend_digits(fold(text))
     return tuple(
-        _date(text, found, context)
+        _date(text, folded, found, context)
         for start, end, _ in stretches(passages)
-        for found in _read(folded, start, end)
+        for found in _read(folded, start, end, months_reported(context))
         if not _is_of_a_law(text, folded, found, start)
     )
 
 
-def _read(folded: str, start: int, end: int) -> Iterator[Period | Phrase]:
+def is_impossible(date: Date) -> bool:
+    """Whether a date names a day or month that no calendar has ("31/4/2019", "ngày 30/02").
+
+    >>> from patterns.passages import split_passages
+    >>> text = "ngày 31/4/2019, ngày 28/4/2019"
+    >>> [is_impossible(d) for d in find_dates(text, split_passages(text), Context())]
+    [True, False]
+    """
+    if date.kind != "relative":
+        return date.from_date is None
+    found = _DAY_AND_MONTH.match(fold(date.raw))
+    return found is not None and day_bounds(2000, int(found["month"]), int(found["day"])) is None
+
+
+def _read(folded: str, start: int, end: int, reported: int | None) -> Iterator[Period | Phrase]:
     at = start
     while anchor := _ANCHOR.search(folded, at, end):
         at = anchor.start()
-        found: tuple[Period | Phrase, ...] = read_chain(folded, at, start, end)
-        if not found and (phrase := read_phrase(folded, at, start, end)):
-            found = (phrase,)
+        found = _read_at(folded, at, start, end, reported)
         yield from found
         at = found[-1].end if found else max(at + 1, _end_of_figures(folded, at, end))
+
+
+def _read_at(folded: str, at: int, start: int, end: int, reported: int | None) -> tuple[Period | Phrase, ...]:
+    if chain := read_chain(folded, at, start, end):
+        return chain
+    if months := read_months_so_far(folded, at, start, end, reported=reported):
+        return (Period(months.start, months.end, months),)
+    phrase = read_phrase(folded, at, start, end)
+    return (phrase,) if phrase else ()
 
 
 def _end_of_figures(folded: str, at: int, end: int) -> int:
@@ -73,16 +106,16 @@ def _is_of_a_law(text: str, folded: str, found: Period | Phrase, start: int) -> 
     return named_law_before(text, folded, found.start, start) is not None
 
 
-def _date(text: str, found: Period | Phrase, context: Context) -> Date:
-    start, end, raw = found.start, found.end, text[found.start : found.end]
+def _date(text: str, folded: str, found: Period | Phrase, context: Context) -> Date:
+    start, end = found.start, found.end
+    resolved: Bounds | None
     if isinstance(found, Phrase):
-        return Date(
-            start, end, raw, "relative", None, None, *(resolve_phrase(found, context) or (None, None))
-        )
-    open_year = found.first.year is None or (found.last is not None and found.last.year is None)
-    if open_year or found.first.unit == "season":
-        return Date(
-            start, end, raw, "relative", None, None, *(resolve_period(found, context) or (None, None))
-        )
-    kind = "range" if found.last is not None else _SINGLE.get(found.first.unit, "range")
-    return Date(start, end, raw, kind, *(found.bounds() or (None, None)))
+        resolved = resolve_phrase(found, context)
+    elif found.first.unit == "day" and (lunar := _LUNAR.match(folded, end)):
+        end, resolved = lunar.end(), None
+    elif found.first.year is None or (found.last is not None and found.last.year is None):
+        resolved = resolve_period(found, context)
+    else:
+        kind = "range" if found.last is not None else _SINGLE.get(found.first.unit, "range")
+        return Date(start, end, text[start:end], kind, *(found.bounds() or (None, None)))
+    return Date(start, end, text[start:end], "relative", None, None, *(resolved or (None, None)))

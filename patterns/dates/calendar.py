@@ -32,6 +32,20 @@ def month_bounds(year: int, first: int, last: int) -> Bounds | None:
     return f"{year}-{first:02}-01", f"{year}-{last:02}-{monthrange(year, last)[1]:02}"
 
 
+def week_bounds(year: int, week: int) -> Bounds | None:
+    """Monday and Sunday of a week of the year by ISO 8601, None when the year has no such week.
+
+    >>> week_bounds(2021, 1), week_bounds(2021, 53)
+    (('2021-01-04', '2021-01-10'), None)
+    """
+    try:
+        return date.fromisocalendar(year, week, 1).isoformat(), date.fromisocalendar(
+            year, week, 7
+        ).isoformat()
+    except ValueError:
+        return None
+
+
 def year_bounds(first: int, last: int) -> Bounds:
     """First and last day of a run of years."""
     return f"{first}-01-01", f"{last}-12-31"
@@ -43,6 +57,11 @@ def a_year_earlier(iso: str) -> str:
     >>> a_year_earlier("2020-02-29"), a_year_earlier("2021-02-28")
     ('2019-02-28', '2020-02-29')
     """
+    return in_year(iso, int(iso[:4]) - 1)
+
+
+def in_year(iso: str, year: int) -> str:
+    """The same day of another year; the last of February stays the last of February."""
     day = date.fromisoformat(iso)
     last = day.month == 2 and (day + timedelta(days=1)).month == 3
-    return f"{day.year - 1}-{day.month:02}-{monthrange(day.year - 1, 2)[1] if last else day.day:02}"
+    return f"{year}-{day.month:02}-{monthrange(year, 2)[1] if last else day.day:02}"

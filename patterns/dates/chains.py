@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from patterns.dates.atoms import Atom, read_atom, read_next
-from patterns.dates.calendar import Bounds, day_bounds, month_bounds, year_bounds
+from patterns.dates.calendar import Bounds, day_bounds, month_bounds, week_bounds, year_bounds
+from patterns.dates.expressions import HOUR, TIME_OF_DAY
 from patterns.folding import compile_phrase
 
 # Between two expressions of a chain: a list, a range that makes one period of them, or a report's title
@@ -15,19 +16,22 @@ _CONNECTOR = compile_phrase(
     r"""(?P<plan>[ ]*[,;]?[ ](?:và[ ])?(?:các[ ])?
       (?:phương[ ]hướng|nhiệm[ ]vụ|kế[ ]hoạch|dự[ ]kiến|mục[ ]tiêu|giải[ ]pháp|chương[ ]trình)
       (?:,?[ ](?!năm[ ]\d)[^\W\d]+){0,10}?[ ](?=tháng[ ]|quý[ ]|\d{1,2}[ ]tháng))
-    |(?P<range>[ ]*-[ ]*(?:hết[ ])?|[ ]*,?[ ]*(?:đến|tới)[ ](?:(?:hết|cuối|đầu|giữa)[ ])*)
-    |[ ]*(?:,|,?[ ]và)[ ]"""
+    |(?P<range>[ ]*-[ ]*(?:hết[ ])?|[ ]*,?[ ]*(?:đến|tới)[ ](?:(?:hết|cuối|đầu|giữa)[ ])*){TIME}
+    |[ ]*(?:,|,?[ ]và)[ ](?:(?:(?:ước|dự[ ](?:ước|kiến)|thực[ ]hiện|cả)[ ]){1,4}(?=năm[ ]))?{TIME}
+    |,(?=[\di])""".replace("{TIME}", f"(?:{TIME_OF_DAY}|{HOUR})?")
 )
 Joint = Literal["list", "range", "plan"]
 _LIST: Joint = "list"
 _RANGE: Joint = "range"
 _PLAN: Joint = "plan"
-_FROM = compile_phrase(r"từ[ ](?:đầu[ ]|cuối[ ]|giữa[ ])?$")
+_FROM = compile_phrase(rf"(?<!\w)từ[ ](?:đầu[ ]|cuối[ ]|giữa[ ]|{TIME_OF_DAY}|{HOUR})?$")
+_LONGEST_FROM = 20
 _INHERITS = {
     "day": ("day",),
     "month": ("month", "quarter", "months", "year", "day"),
     "quarter": ("quarter", "months", "month", "year"),
     "months": ("months", "quarter", "month", "year"),
+    "start": ("day", "month", "quarter"),
 }
 
 
@@ -55,6 +59,10 @@ def atom_bounds(atom: Atom) -> Bounds | None:
         return None
     if atom.unit == "day":
         return day_bounds(atom.year, atom.first or 0, atom.day or 0)
+    if atom.unit == "start":
+        return day_bounds(atom.year, 1, 1)
+    if atom.week is not None:
+        return week_bounds(atom.year, atom.week)
     if atom.first is None or atom.last is None:
         return year_bounds(atom.year, atom.until or atom.year)
     return month_bounds(atom.year, atom.first, atom.last)
@@ -87,6 +95,8 @@ def _inherit(atoms: list[Atom], joins: list[Joint]) -> list[Atom]:
 
 
 def _from_next(atom: Atom, following: Atom, joint: Joint) -> Atom:
+    if atom.unit == following.unit == "day" and atom.first is None and following.year is None:
+        return replace(atom, first=following.first, last=following.last)
     if atom.year is not None or following.year is None or following.unit not in _INHERITS.get(atom.unit, ()):
         return atom
     if atom.unit == "month" and following.unit == "day" and joint != _RANGE:
@@ -109,19 +119,29 @@ def _from_previous(previous: Atom, atom: Atom) -> Atom:
 
 def _periods(text: str, start: int, atoms: list[Atom], joins: list[Joint]) -> list[Period]:
     periods = []
+    stands = _standing(atoms)
     index = 0
     while index < len(atoms):
         atom = atoms[index]
         if index + 1 < len(atoms) and joins[index + 1] == _RANGE and _makes_range(atom, atoms[index + 1]):
-            lead = _FROM.search(text, max(start, atom.start - 9), atom.start)
+            lead = _FROM.search(text, max(start, atom.start - _LONGEST_FROM), atom.start)
             begin = lead.start() if lead else atom.start
             periods.append(Period(begin, atoms[index + 1].end, atom, atoms[index + 1]))
             index += 2
             continue
-        if not (atom.bare and atom.year is None):
+        if stands[index]:
             periods.append(Period(atom.start, atom.end, atom))
         index += 1
     return periods
+
+
+def _standing(atoms: list[Atom]) -> list[bool]:
+    """Which expressions are dates: "ngày 10, 20 và 30 hằng tháng", where the first two are as the last one is."""
+    stands = [not atom.bare or (atom.year is not None and atom.unit != "start") for atom in atoms]
+    for index in range(len(atoms) - 2, -1, -1):
+        alike = all(atom.unit == "day" and atom.year is None for atom in atoms[index : index + 2])
+        stands[index] = stands[index] or (alike and stands[index + 1])
+    return stands
 
 
 def _makes_range(first: Atom, last: Atom) -> bool:
@@ -130,4 +150,6 @@ def _makes_range(first: Atom, last: Atom) -> bool:
     begin, finish = atom_bounds(first), atom_bounds(last)
     if begin and finish:
         return begin[0] <= finish[1]
-    return first.year is None and last.year is None and first.unit == last.unit and not last.bare
+    if first.year is not None or last.year is not None or last.bare:
+        return False
+    return first.unit == last.unit or (first.unit == "start" and last.unit in _INHERITS["start"])

@@ -1,4 +1,4 @@
-"""Periods counted from the report's own time: "05 năm qua", "cùng kỳ", "Trong 05 năm"."""
+"""Periods counted from the report's own time: "05 năm qua", "cùng kỳ", "Trong 05 năm", "tháng trước"."""
 
 from __future__ import annotations
 
@@ -10,52 +10,69 @@ from patterns.dates.atoms import NUMBERS
 from patterns.dates.expressions import NUMBER_WORD
 from patterns.folding import compile_phrase
 
-Meaning = Literal["same period", "last year", "this year", "past years", "open"]
+Meaning = Literal["same period", "year", "quarter", "month", "past years", "open"]
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A fixed phrase at `text[start:end]`; `count` is the number of years of "past years"."""
+    """A fixed phrase at `text[start:end]`.
+
+    Attributes:
+        count: of "past years", how many.
+        shift: how many years, quarters or months after the report's own ("năm trước" is -1).
+        year: of "same period", the one that is named ("cùng kỳ năm 2018").
+    """
 
     start: int
     end: int
     meaning: Meaning
     count: int | None = None
+    shift: int = 0
+    year: int | None = None
 
 
 _COUNT = rf"(?P<count>\d{{1,3}}|{NUMBER_WORD})"
-_SPAN = r"""(?:(?:vừa[ ])?qua|(?:vừa[ ])?gần[ ]đây(?:[ ]nhất)?|trở[ ]lại[ ]đây|(?:sắp[ ])?tới|tiếp[ ]theo
-    |trước(?:[ ]đó|[ ]đây)?)\b"""
+_NEXT_TO = r"liền[ ](?:kề(?:[ ]trước(?:[ ]đó)?)?|trước(?:[ ]đó)?)"
+_SPAN = rf"""(?:(?:(?:vừa[ ])?qua|(?:vừa[ ])?gần[ ]đây(?:[ ]nhất)?|trở[ ]lại[ ]đây|(?:sắp[ ])?tới|tiếp[ ]theo
+    |{_NEXT_TO}|còn[ ]lại(?:[ ]của[ ]năm)?|trước(?:[ ]đó|[ ]đây)?)\b)"""
 
-# "05 năm qua", "2 năm gần đây", "3 tháng tới"
+# "05 năm qua", "2 năm gần đây", "3 tháng tới", "07 ngày qua", "3 năm liền kề trước"
 _COUNTED = compile_phrase(
-    rf"{_COUNT}[ ](?P<unit>năm|tháng|quý|nhiệm[ ]kỳ)[ ](?P<side>{_SPAN})",
+    rf"{_COUNT}[ ](?P<unit>năm|tháng|quý|nhiệm[ ]kỳ|tuần|ngày|giờ)[ ](?P<side>{_SPAN})",
 )
 # "giảm 50% thuế phải nộp trong 5 năm tiếp theo": a length in law, not a time of the report
 _TERM = compile_phrase(r"(?:thời[ ]hạn|nộp|miễn|giảm)(?:[ ](?:cho|trong))?[ ]$")
-# "cùng kỳ", "cùng kỳ năm trước", "cùng kỳ năm 2019"
+_SHORT_UNITS = ("tuần", "ngày", "giờ")
+# "cùng kỳ", "cùng kỳ năm trước", "cùng kỳ năm 2019", "cùng kỳ 2019", "cùng thời điểm năm trước"
+_YEAR = r"(?P<year>(?:1[89]|20)\d\d(?![\d/-]))"
+_SAME_OF = rf"(?:(?:năm(?:[ ]học)?|tháng|quý|vụ|nhiệm[ ]kỳ)[ ](?:trước|ngoái|{_YEAR})|{_YEAR})"
 _SAME = compile_phrase(
-    r"""cùng[ ]k[ỳì](?:[ ](?:năm|tháng|quý)[ ](?:trước|ngoái|(?:1[89]|20)\d\d(?!\d))
-    |[ ](?:các|những)[ ]năm[ ]trước)?"""
+    rf"""cùng[ ]k[ỳì](?:[ ](?:của[ ])?{_SAME_OF}|[ ](?:các|những)[ ]năm[ ]trước)?
+    |cùng[ ]thời[ ](?:điểm|gian|k[ỳì])[ ](?:của[ ])?{_SAME_OF}"""
 )
-# "những năm gần đây", "các năm tiếp theo", "thời gian qua"
+# "những năm gần đây", "các năm tiếp theo", "vài năm trở lại đây", "thời gian qua"
 _VAGUE = compile_phrase(
-    rf"(?:(?:những|các)[ ](?:năm|tháng)|thời[ ]gian)[ ]{_SPAN}",
+    rf"(?:(?:những|các|nhiều|mấy|vài)[ ](?:năm|tháng|ngày|tuần)|thời[ ]gian)[ ](?:{_SPAN}|sau\b(?![ ]khi))",
 )
-# "năm trước", "tháng tới", "năm nay", "năm qua"; not "hằng năm trước ngày 15"
+# "năm trước", "tháng tới", "năm nay", "quý này", "năm học trước", "kỳ trước", "tuần qua", "tháng liền kề";
+# not "hằng năm trước ngày 15"
 _NEAR = compile_phrase(
-    r"""(?<!\d[ ])(?<!hằng[ ])(?<!hàng[ ])(?<!mỗi[ ])(?P<unit>năm|tháng|quý|nhiệm[ ]kỳ)[ ]
-    (?P<side>trước|ngoái|nay|sau|tới|qua)\b(?![ ](?:hết|khi|ngày|tháng|năm|đây|đó)\b)""",
+    rf"""(?<!\d[ ])(?<!hằng[ ])(?<!hàng[ ])(?<!mỗi[ ])(?:
+      (?P<unit>năm(?:[ ](?:học|ngân[ ]sách))?|niên[ ](?:độ|vụ|khoá)|tháng|quý|tuần|nhiệm[ ]kỳ)[ ]
+      (?P<side>trước|ngoái|nay|sau|tới|(?:vừa[ ])?qua|(?:kế[ ])?tiếp(?:[ ]theo)?|{_NEXT_TO})
+    | (?P<unit>tháng|quý|tuần|nhiệm[ ]kỳ|năm[ ]học)[ ](?P<side>này)
+    | (?<=(?:so[ ]với|so|hơn|bằng|của)[ ])(?P<unit>kỳ(?:[ ]báo[ ]cáo)?|vụ)[ ](?P<side>trước|{_NEXT_TO})
+    )\b(?![ ]*\d{{1,2}}[/.-]\d|[ ](?:hết|khi|ngày|tháng|năm|đây|đó|mắt)\b)"""
 )
 # "Trong 05 năm" as the adverb of a clause, not a length ("miễn thuế trong 05 năm")
 _WITHIN = compile_phrase(
-    rf"trong[ ]{_COUNT}[ ](?:năm|tháng)\b(?![ ]*\d|[ ]{_SPAN}|[ ](?:đầu|cuối)\b)",
+    rf"trong[ ]{_COUNT}[ ](?:năm|tháng)\b(?![ ]*\d|[ ]{_SPAN}|[ ](?:đầu|cuối|kể)\b)",
 )
 _CLAUSE_START = compile_phrase(r"(?:[.;:,(!?\[–-]|\b(?:mà|nhưng|song|và|rằng))[ ]*[\"'“‘]?$")
 # "sơ kết 05 năm thực hiện": the length of the period that the report reviews
 _REVIEWED = compile_phrase(
-    rf"""(?P<length>{_COUNT}[ ]năm\b)(?![ ]*\d)
-    (?P<done>[ ](?:thực[ ]hiện|triển[ ]khai|thi[ ]hành|đổi[ ]mới|xây[ ]dựng)\b)?"""
+    rf"""(?P<length>{_COUNT}[ ](?P<unit>năm|tháng)\b)(?![ ]*\d)
+    (?P<done>[ ](?:thực[ ]hiện|triển[ ]khai|thi[ ]hành|đổi[ ]mới|xây[ ]dựng|tái[ ]lập)\b)?"""
 )
 _REVIEW = compile_phrase(r"(?:sơ[ ]kết|tổng[ ]kết|nhìn[ ]lại|kết[ ]quả)[ ](?:sau[ ]|qua[ ])?$")
 
@@ -74,7 +91,8 @@ def _counted(text: str, at: int, start: int, end: int) -> Phrase | None:
     found = _COUNTED.match(text, at, end)
     if not found or (found["side"].startswith("trước") and found["unit"] != "năm"):
         return None
-    if found["side"].startswith("tiếp") and _TERM.search(text, max(start, at - 20), at):
+    ahead = found["side"].startswith("tiếp")
+    if ahead and (found["unit"] in _SHORT_UNITS or _TERM.search(text, max(start, at - 20), at)):
         return None
     past = found["unit"] == "năm" and found["side"] in ("qua", "vừa qua", "gần đây")
     return Phrase(*found.span(), "past years" if past else "open", _number(found["count"]))
@@ -84,7 +102,9 @@ def _same(text: str, at: int, start: int, end: int) -> Phrase | None:
     found = _SAME.match(text, at, end)
     if not found:
         return None
-    plain = found[0][8:] in ("", "năm trước", "năm ngoái")
+    if found["year"]:
+        return Phrase(*found.span(), "same period", year=int(found["year"]))
+    plain = found[0].endswith(("kỳ", "kì", "điểm", " năm trước", "năm ngoái")) and "những" not in found[0]
     return Phrase(*found.span(), "same period" if plain else "open")
 
 
@@ -97,7 +117,11 @@ def _near(text: str, at: int, start: int, end: int) -> Phrase | None:
     found = _NEAR.match(text, at, end)
     if not found:
         return None
-    return Phrase(*found.span(), _YEAR_SIDE.get(found["side"], "open") if found["unit"] == "năm" else "open")
+    side = found["side"] if "liền" not in found["side"] else "trước"
+    meaning = _UNITS.get(found["unit"])
+    if meaning is None or side not in _SIDES:
+        return Phrase(*found.span(), "open")
+    return Phrase(*found.span(), meaning, shift=_SIDES[side])
 
 
 def _within(text: str, at: int, start: int, end: int) -> Phrase | None:
@@ -113,6 +137,8 @@ def _reviewed(text: str, at: int, start: int, end: int) -> Phrase | None:
     found = _REVIEWED.match(text, at, end)
     if not found or not (found["done"] or _REVIEW.search(text, max(start, at - 16), at)):
         return None
+    if found["unit"] == "tháng":
+        return Phrase(*found.span("length"), "open") if found["done"] else None
     return Phrase(*found.span("length"), "past years", _number(found["count"]))
 
 
@@ -120,12 +146,15 @@ def _number(count: str) -> int:
     return NUMBERS.get(" ".join(count.split())) or int(count)
 
 
-_YEAR_SIDE: dict[str, Meaning] = {"trước": "last year", "ngoái": "last year", "nay": "this year"}
+_UNITS: dict[str, Meaning] = {"năm": "year", "quý": "quarter", "tháng": "month"}
+_SIDES = {"trước": -1, "ngoái": -1, "nay": 0, "này": 0, "sau": 1, "tới": 1}
 _Reader = Callable[[str, int, int, int], Phrase | None]
 _BY_LETTER: dict[str, tuple[_Reader, ...]] = {
     "c": (_same, _vague, _counted),
     "n": (_near, _vague, _counted),
     "t": (_within, _near, _vague, _counted),
     "q": (_near,),
-    **dict.fromkeys("hbsm", (_counted, _reviewed)),
+    "k": (_near,),
+    "v": (_near, _vague),
+    **dict.fromkeys("hbsm", (_vague, _counted, _reviewed)),
 }

@@ -42,7 +42,7 @@ _BASE = regex.compile(
 )
 _PLAN = regex.compile(r"(?:kế\ hoạch|mục\ tiêu|dự\ toán|chỉ\ tiêu\ (?:kế\ hoạch|giao))\ [^,;.()]{0,40}$")
 _COMPARES = regex.compile(
-    r"cùng\ kỳ|(?:năm(?:\ học)?|tháng|quý|kỳ)\ (?:trước|ngoái)|mọi\ năm|những\ năm\ trước"
+    r"cùng\ (?:kỳ|thời)|(?:năm(?:\ học)?|tháng|quý|kỳ|tuần|vụ|cáo)\ (?:trước|ngoái|liền)|mọi\ năm|những\ năm\ trước"
 )
 _OPEN = regex.compile(r"\ {0,2}(?:đến\ nay|trở\ lại\ đây|tới\ nay)")
 # "gia nhập WTO từ năm 2007": since then, with no end said.

@@ -250,7 +250,6 @@ RELATIVE = [
     ("chậm nhất ngày 15/11 hàng năm", ["ngày 15/11 hàng năm"]),
     ("trong tháng 5, toàn huyện", ["tháng 5"]),
     ("Kết quả quý II:", ["quý II"]),
-    ("gieo trồng vụ Hè Thu đạt", ["vụ Hè Thu"]),
     ("trong những năm gần đây", ["những năm gần đây"]),
     ("5 năm tới, tập trung", ["5 năm tới"]),
     ("sơ kết 03 năm thực hiện", ["03 năm"]),
