@@ -8,7 +8,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 DEBIAN := fonts-liberation2 fonts-dejavu-core fonts-dejavu-extra \
-	libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui
+	libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui \
+	tesseract-ocr-vie tesseract-ocr-osd
 
 .PHONY: demo test check format bench corpus system clean
 

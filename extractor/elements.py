@@ -31,6 +31,7 @@ class Origin:
         offset: code points from the start of the decoded file (text formats), for the run's first character.
         box: x0, top, x1, bottom in PDF points from the page's top left corner.
         part: the part and paragraph of a package ("word/footnotes.xml#3").
+        confidence: of the OCR engine that read it, from 0 to 1; None for text that is stored as such.
     """
 
     start: int
@@ -40,6 +41,7 @@ class Origin:
     offset: int | None = None
     box: Box | None = None
     part: str | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

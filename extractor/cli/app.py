@@ -9,6 +9,8 @@ from typing import Annotated
 
 import typer
 
+from extractor.settings import Ocr
+
 
 class Kind(StrEnum):
     """What `show` can list."""
@@ -39,6 +41,13 @@ Workers = Annotated[
 Timeout = Annotated[float, typer.Option(min=0.1, metavar="S", help="Seconds that one file may take.")]
 Force = Annotated[bool, typer.Option("--force", help="Read also what is up to date.")]
 Prune = Annotated[bool, typer.Option("--prune", help="Remove the rows of files that have left the folders.")]
+Pictures = Annotated[
+    Ocr,
+    typer.Option(
+        "--ocr",
+        help="Pages to read from their pictures: those without text that can be trusted, none, or all.",
+    ),
+]
 Report = Annotated[
     str,
     typer.Argument(
@@ -72,6 +81,8 @@ citations_with_place, indicators_with_place and most_cited_documents.
 """
 _RUN_EPILOG = """
 Example: baocao run reports/ extra.pdf --db archive.db
+
+Example: baocao run scans/ --db archive.db --ocr force
 
 What is up to date is passed over, so a run that was stopped is simply started again.
 
@@ -125,19 +136,26 @@ def run(
     timeout: Timeout = 300.0,
     force: Force = False,
     prune: Prune = False,
+    ocr: Pictures = Ocr.AUTO,
     as_json: Json = False,
 ) -> None:
     """Read reports into a database."""
     from extractor.cli.run_command import RunOptions, run_command
 
-    raise typer.Exit(run_command(paths, db, RunOptions(workers, timeout, force, prune, as_json)))
+    raise typer.Exit(run_command(paths, db, RunOptions(workers, timeout, force, prune, as_json, ocr)))
 
 
-def show(report: Report, db: Lookup = None, kind: OneKind = None, as_json: Json = False) -> None:
+def show(
+    report: Report,
+    db: Lookup = None,
+    kind: OneKind = None,
+    ocr: Pictures = Ocr.AUTO,
+    as_json: Json = False,
+) -> None:
     """Show what a report says: from the file itself, or from a database."""
     from extractor.cli.show_command import show_command
 
-    raise typer.Exit(show_command(report, db, kind.value if kind else None, as_json=as_json))
+    raise typer.Exit(show_command(report, db, kind.value if kind else None, ocr=ocr, as_json=as_json))
 
 
 def search(words: Words, db: Database, limit: Limit = 20, as_json: Json = False) -> None:

@@ -124,8 +124,15 @@ def _tools() -> list[Part]:
     """Programs that turn what is not read into what is; nothing needs them."""
     return [
         _tool("LibreOffice", "soffice", "reads PowerPoint, and what the packages cannot of older files"),
-        _tool("OCRmyPDF", "ocrmypdf", "gives scans a text: `ocrmypdf -l vie scan.pdf text.pdf`"),
+        _pictures(),
     ]
+
+
+def _pictures() -> Part:
+    """What reads pictures of text."""
+    served = serving("png")
+    about = "reads scans and pictures" if served.engines else "not installed"
+    return Part("OCR", bool(served.engines), about, served.advice, needed=False)
 
 
 def _tool(name: str, command: str, use: str) -> Part:

@@ -12,21 +12,32 @@ _JOINED = "left join blocks b on b.id = m.block_id where m.document_id = ? order
 # kind: (query, columns for a terminal)
 _QUERIES: dict[str, tuple[str, tuple[str, ...]]] = {
     "citations": (
-        "select m.raw, m.type, m.number, m.year, m.symbol, m.code, m.form, m.date, m.issuer, m.subject, "
+        "select m.raw, m.type, m.number, m.year, m.symbol, m.code, m.form, m.date, m.issuer, m.subject, m.confidence, "
         f"{_PLACE} from citations m {_JOINED}",
-        ("page", "raw", "code", "date", "issuer", "subject"),
+        ("page", "raw", "code", "date", "issuer", "subject", "confidence"),
     ),
     "dates": (
-        "select m.raw, m.kind, m.from_date, m.to_date, m.resolved_from, m.resolved_to, "
+        "select m.raw, m.kind, m.from_date, m.to_date, m.resolved_from, m.resolved_to, m.confidence, "
         f"{_PLACE} from dates m {_JOINED}",
-        ("page", "raw", "kind", "from_date", "to_date"),
+        ("page", "raw", "kind", "from_date", "to_date", "confidence"),
     ),
     "indicators": (
         "select m.raw, m.value, m.value_to, m.denominator, m.unit, m.label, m.scope, "
         "m.period_from, m.period_to, m.approx, w.raw as part_of, m.status, m.place, m.column_label, "
-        "m.sheet, m.table_row, m.table_column, "
+        "m.sheet, m.table_row, m.table_column, m.confidence, "
         f"{_PLACE} from indicators m left join indicators w on w.id = m.part_of {_JOINED}",
-        ("page", "raw", "value", "unit", "label", "column_label", "period_from", "period_to", "part_of"),
+        (
+            "page",
+            "raw",
+            "value",
+            "unit",
+            "label",
+            "column_label",
+            "period_from",
+            "period_to",
+            "part_of",
+            "confidence",
+        ),
     ),
     "blocks": (
         'select m.kind, m.level, m.label, m.section, m.page, m.start, m."end", m.text from blocks m '

@@ -37,6 +37,7 @@ from extractor.cli.output import (
 )
 from extractor.running import Step, Summary, run
 from extractor.running.summary import Progress as Told
+from extractor.settings import Ocr
 from extractor.store import Failure, open_store
 
 SOME_FAILED = 1
@@ -54,6 +55,7 @@ class RunOptions:
     force: bool
     prune: bool
     as_json: bool
+    ocr: Ocr = Ocr.AUTO
 
 
 def run_command(paths: Sequence[Path], db: Path, options: RunOptions) -> int:
@@ -74,6 +76,7 @@ def _run(paths: Sequence[Path], db: Path, options: RunOptions) -> int:
             timeout=options.timeout,
             force=options.force,
             prune=options.prune,
+            ocr=options.ocr,
             progress=told,
         )
     if options.as_json:

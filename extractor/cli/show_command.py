@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from rich.text import Text
@@ -22,6 +23,7 @@ from extractor.cli.output import (
     write_listing,
 )
 from extractor.running.worker import Trouble, attempt, read_report, unpack
+from extractor.settings import Ocr
 from extractor.store import Store, open_store
 from extractor.store.lookup import find_documents
 
@@ -31,19 +33,19 @@ _OUTLINE_LINES = 20
 _CITED_LINES = 8
 
 
-def show_command(report: str, db: Path | None, kind: str | None, *, as_json: bool) -> int:
+def show_command(report: str, db: Path | None, kind: str | None, *, ocr: Ocr, as_json: bool) -> int:
     """Show a file, or a document of a database; returns the exit code."""
     if db is None:
-        return guarded(lambda: _show_file(report, kind, as_json=as_json))
+        return guarded(lambda: _show_file(report, kind, ocr=ocr, as_json=as_json))
     return guarded(lambda: _show_stored(report, db, kind, as_json=as_json))
 
 
-def _show_file(name: str, kind: str | None, *, as_json: bool) -> int:
+def _show_file(name: str, kind: str | None, *, ocr: Ocr, as_json: bool) -> int:
     path = Path(name)
     if not path.exists() and not path.is_symlink():
         complain(f"no file {name}", "To look up an id or a stored file, name the database: --db FILE.")
         return NOT_FOUND
-    outcome = unpack(attempt(read_report, path))
+    outcome = unpack(attempt(partial(read_report, ocr=ocr), path))
     if isinstance(outcome, Trouble):
         named = outcome.message if name in outcome.message else f"{name}: {outcome.message}"
         complain(named, outcome.advice)

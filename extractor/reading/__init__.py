@@ -11,12 +11,13 @@ from extractor.reading import formats
 from extractor.reading.files import load
 from extractor.reading.second_look import look_again
 from extractor.report import Report
+from extractor.settings import Ocr
 
-__all__ = ["read"]
+__all__ = ["Ocr", "read"]
 
 
-def read(path: str | os.PathLike[str]) -> Report:
-    """Read one report of any format.
+def read(path: str | os.PathLike[str], *, ocr: Ocr = Ocr.AUTO) -> Report:
+    """Read one report of any format; `ocr` says which pages are read from their pictures.
 
     Raises ReadError, whose `kind`, `message` and `advice` say what was found and what to do next.
     """
@@ -25,7 +26,7 @@ def read(path: str | os.PathLike[str]) -> Report:
     path = Path(path)
     data = load(path)
     format_name = formats.recognise(data, path.name)
-    reading = formats.reader_of(format_name)(data, path.name)
+    reading = formats.reader_of(format_name, ocr)(data, path.name)
     doubts = look_again(format_name, data, reading)
     problems = (*formats.misnamed(format_name, path.name), *reading.problems, *doubts)
     return assemble(replace(reading, problems=problems), id=hashlib.sha256(data).hexdigest(), path=str(path))

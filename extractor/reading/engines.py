@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 from typing import Final
 
 from extractor.reading.office.program import describe, find_program
+from extractor.reading.scans.advice import ADVICE
+from extractor.reading.scans.tesseract import data_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,23 @@ def _office_alone(advice: str, *after: str) -> Callable[[], Serving]:
     return tell
 
 
+def _ocr() -> tuple[str, ...]:
+    """The OCR engines that are installed, the better first."""
+    tesseract = ("tesserocr",) if find_spec("tesserocr") and data_folder() else ()
+    return (*tesseract, *(("trueocr",) if find_spec("trueocr") else ()))
+
+
+def _pictures() -> Serving:
+    engines = _ocr()
+    return Serving(tuple(map(_named, engines)), "" if "tesserocr" in engines else ADVICE)
+
+
+def _pdf() -> Serving:
+    pictures = _pictures()
+    advice = f"Scanned pages: {pictures.advice}" if pictures.advice else ""
+    return Serving((_named("pypdfium2"), _named("pdfplumber"), *pictures.engines), advice)
+
+
 def _named(package: str) -> str:
     try:
         return f"{package} {version(package)}"
@@ -72,7 +92,11 @@ def _named(package: str) -> str:
 
 
 _SERVING: Final[dict[str, Callable[[], Serving]]] = {
-    "pdf": _alone("pypdfium2", "pdfplumber"),
+    "pdf": _pdf,
+    "tiff": _pictures,
+    "png": _pictures,
+    "jpeg": _pictures,
+    "image": _pictures,
     "docx": _alone("python-docx"),
     "html": _alone("lxml"),
     "mhtml": _alone("lxml"),

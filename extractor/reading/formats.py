@@ -9,6 +9,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from pathlib import PurePath
 from typing import Final, cast
@@ -19,8 +20,10 @@ from extractor.elements import Reading
 from extractor.encodings import encoding_mark, utf16_without_mark
 from extractor.problems import Problem, ReadError
 from extractor.reading.limits import open_zip
+from extractor.settings import Ocr
 
 Reader = Callable[[bytes, str], Reading]
+ScanReader = Callable[..., Reading]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +33,18 @@ class Format:
     Attributes:
         title: as a person would call it; extensions: that such files usually bear, lower case.
         reader: the module that reads it, None while there is none; advice: what to do then.
+        scanned: it may hold pictures of text, and its reader takes `ocr`.
     """
 
     title: str
     extensions: tuple[str, ...]
     reader: str | None = None
     advice: str = ""
+    scanned: bool = False
 
 
 FORMATS: Final[dict[str, Format]] = {
-    "pdf": Format("a PDF", (".pdf",), "extractor.reading.pdf"),
+    "pdf": Format("a PDF", (".pdf",), "extractor.reading.pdf", scanned=True),
     "docx": Format("a Word document (.docx)", (".docx", ".docm", ".dotx", ".dotm"), "extractor.reading.docx"),
     "html": Format(
         "a web page", (".html", ".htm", ".xhtml", ".shtml", ".asp", ".aspx", ".php"), "extractor.reading.html"
@@ -65,11 +70,10 @@ FORMATS: Final[dict[str, Format]] = {
         "a PowerPoint presentation (.pptx)", (".pptx", ".ppsx"), "extractor.reading.office.presentations"
     ),
     "odp": Format("an OpenDocument presentation (.odp)", (".odp", ".otp"), "extractor.reading.odf"),
-    "image": Format(
-        "an image",
-        (".tif", ".tiff", ".png", ".jpg", ".jpeg", ".gif", ".bmp"),
-        advice="a scan has no text: run OCR on it first (for example `ocrmypdf -l vie`) and give the PDF",
-    ),
+    "tiff": Format("a picture (.tif)", (".tif", ".tiff"), "extractor.reading.scans", scanned=True),
+    "png": Format("a picture (.png)", (".png",), "extractor.reading.scans", scanned=True),
+    "jpeg": Format("a picture (.jpg)", (".jpg", ".jpeg", ".jpe"), "extractor.reading.scans", scanned=True),
+    "image": Format("a picture (.gif, .bmp)", (".gif", ".bmp"), "extractor.reading.scans", scanned=True),
     "archive": Format(
         "an archive", (".zip", ".rar", ".7z", ".gz"), advice="unpack it and give the files in it"
     ),
@@ -79,10 +83,10 @@ _SNIFFED: Final = 65_536
 
 _MAGIC: Final = (
     (b"{\\rtf", "rtf"),
-    (b"II*\0", "image"),
-    (b"MM\0*", "image"),
-    (b"\x89PNG\r\n\x1a\n", "image"),
-    (b"\xff\xd8\xff", "image"),
+    (b"II*\0", "tiff"),
+    (b"MM\0*", "tiff"),
+    (b"\x89PNG\r\n\x1a\n", "png"),
+    (b"\xff\xd8\xff", "jpeg"),
     (b"GIF8", "image"),
     (b"Rar!\x1a\x07", "archive"),
     (b"7z\xbc\xaf\x27\x1c", "archive"),
@@ -178,12 +182,18 @@ def recognise(data: bytes, name: str) -> str:
     return _recognise_text(data, name)
 
 
-def reader_of(format_name: str) -> Reader:
-    """Import the reader of a format. Raises ReadError "unsupported" while there is none."""
+def reader_of(format_name: str, ocr: Ocr = Ocr.AUTO) -> Reader:
+    """Import the reader of a format; `ocr` goes to those that may meet pictures of text.
+
+    Raises ReadError "unsupported" while there is none.
+    """
     row = FORMATS[format_name]
     if row.reader is None:
         raise ReadError("unsupported", f"the file is {row.title}, which is not read yet", row.advice)
-    return cast(Reader, import_module(row.reader).read_elements)
+    module = import_module(row.reader)
+    if row.scanned:
+        return partial(cast(ScanReader, module.read_elements), ocr=ocr)
+    return cast(Reader, module.read_elements)
 
 
 def misnamed(format_name: str, name: str) -> tuple[Problem, ...]:

@@ -25,6 +25,8 @@ from extractor.running.worker import DEFECT, Extraction, Reader, Trouble, attemp
 _WINDOW = 4  # jobs in flight a worker: enough to keep it busy, few enough to hold in memory
 _TASKS_A_WORKER = 500  # then it is replaced, against leaks in parsers
 _GRACE = 30.0  # seconds beyond the timeout after which a silent pool is taken for dead
+_SCANS = (".pdf", ".tif", ".tiff")
+_PICTURE_BYTES, _PICTURE_SECONDS = 100_000, 6.0  # a scanned page has some 100 kB, a bad one takes up to 15 s
 _ATTEMPTS = 2  # of a job that was lost with its pool, through no fault of its own
 
 
@@ -96,7 +98,8 @@ class _Pool:
 
     def finished(self) -> Iterator[tuple[Job, Outcome]]:
         """Wait until some job is done and yield all that are; a pool that broke or fell silent is renewed."""
-        patience = None if self.limits.timeout is None else self.limits.timeout + _GRACE
+        times = [time for job in self._running.values() if (time := self._time_for(job)) is not None]
+        patience = max(times) + _GRACE if times else None
         done, _ = wait(self._running, timeout=patience, return_when=FIRST_COMPLETED)
         if not done or any(_is_broken(future) for future in done):
             self._renew()
@@ -112,7 +115,15 @@ class _Pool:
     def _schedule(self, job: Job) -> Future[bytes | Trouble]:
         if self._pool is None:
             self._pool = _new_pool(self.limits)
-        return self._pool.schedule(attempt, args=(self.reader, job.path), timeout=self.limits.timeout)
+        return self._pool.schedule(attempt, args=(self.reader, job.path), timeout=self._time_for(job))
+
+    def _time_for(self, job: Job) -> float | None:
+        """Seconds that a job may take: a file of pictures gets more by its size, for each page is read by OCR."""
+        if self.limits.timeout is None:
+            return None
+        return self.limits.timeout + (
+            _size(job.path) / _PICTURE_BYTES * _PICTURE_SECONDS if _may_be_scan(job) else 0
+        )
 
     def _renew(self) -> None:
         """Begin a new pool with the jobs of the old one that are not done, each a bounded number of times."""
@@ -133,6 +144,17 @@ class _Pool:
             self._pool.stop()  # type: ignore[no-untyped-call]
             self._pool.join()
             self._pool = None
+
+
+def _may_be_scan(job: Job) -> bool:
+    return job.path.suffix.lower() in _SCANS
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except (OSError, ValueError):
+        return 0
 
 
 _LOST = Trouble(

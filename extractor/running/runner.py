@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Iterable
 from contextlib import closing, suppress
+from functools import partial
 from pathlib import Path
 
 from extractor.running.batch import Batch
@@ -13,6 +14,7 @@ from extractor.running.discovery import absolute, discover, printable
 from extractor.running.pool import Limits, execute
 from extractor.running.summary import Progress, Summary
 from extractor.running.worker import Reader, read_report
+from extractor.settings import Ocr
 from extractor.store import MEMORY, Stamp, Store, StoreError, present_stamp
 
 TIMEOUT = 300.0  # seconds a file
@@ -29,7 +31,8 @@ def run(
     prune: bool = False,
     progress: Progress | None = None,
     memory: int | None = MEMORY_A_WORKER,
-    reader: Reader = read_report,
+    reader: Reader | None = None,
+    ocr: Ocr = Ocr.AUTO,
     stamp: Stamp | None = None,
 ) -> Summary:
     """Read all reports under files and folders into the store.
@@ -43,7 +46,8 @@ def run(
         timeout: seconds that one file may take; memory: bytes of address space of a worker.
         prune: remove the rows of files that have left the folders, too.
         progress: called with a Step after each file.
-        reader: what is done with a file; to be importable by name.
+        reader: what is done with a file, by default `read_report`; to be importable by name.
+        ocr: which pages are read from their pictures.
         stamp: what made the rows; by default this program as it is.
 
     Raises StoreError when the database fails; what was stored before stays. A script that calls this at its
@@ -53,8 +57,9 @@ def run(
     found = discover(given, without=_files_of(store))
     useful = min(workers or os.cpu_count() or 1, len(found.files))
     limits = Limits(max(1, useful), timeout, memory)
-    batch = Batch(store, found, stamp or present_stamp(), force=force, progress=progress)
-    batch.start(_options(given, limits, force=force))
+    batch = Batch(store, found, stamp or present_stamp(ocr), force=force, progress=progress)
+    batch.start(_options(given, limits, force=force, ocr=ocr))
+    reader = reader or partial(read_report, ocr=ocr)
     try:
         with closing(execute(batch.jobs(), reader, limits)) as outcomes:
             for job, outcome in outcomes:
@@ -76,12 +81,13 @@ def _files_of(store: Store) -> list[Path]:
     return [Path(f"{store.path}{suffix}") for suffix in ("", "-wal", "-shm", "-journal")]
 
 
-def _options(given: list[str], limits: Limits, *, force: bool) -> str:
+def _options(given: list[str], limits: Limits, *, force: bool, ocr: Ocr) -> str:
     options = {
         "paths": [printable(absolute(path)) for path in given],
         "workers": limits.workers,
         "timeout": limits.timeout,
         "memory": limits.memory,
         "force": force,
+        "ocr": ocr,
     }
     return json.dumps(options, ensure_ascii=False)

@@ -18,6 +18,7 @@ from typing import cast
 
 from extractor.problems import ReadError
 from extractor.report import Report
+from extractor.settings import Ocr
 from patterns.mentions import Mentions
 
 _PACKAGES = Path(__file__).parents[2]
@@ -51,12 +52,12 @@ OUT_OF_MEMORY = Trouble(
 )
 
 
-def read_report(path: Path) -> Extraction:
-    """Read a file and find its mentions. Raises ReadError."""
+def read_report(path: Path, *, ocr: Ocr = Ocr.AUTO) -> Extraction:
+    """Read a file and find its mentions; `ocr` says which pages are read from their pictures. Raises ReadError."""
     from extractor.extraction import extract
     from extractor.reading import read
 
-    report = read(path)
+    report = read(path, ocr=ocr)
     return Extraction(report, extract(report))
 
 

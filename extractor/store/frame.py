@@ -69,6 +69,15 @@ class Frame:
         block = self.block(offset)
         return None if block is None else block.page
 
+    def confidence(self, start: int, end: int) -> float | None:
+        """How sure the OCR engine was of the least sure word of a span, None where it was not read from a picture."""
+        first = max(bisect_right(self.run_starts, start) - 1, 0)
+        last = bisect_right(self.run_starts, end - 1)
+        found = [
+            run.confidence for run in self.runs[first:last] if run.end > start and run.confidence is not None
+        ]
+        return min(found, default=None)
+
     def section(self, section: tuple[int, ...]) -> str | None:
         """Headings of a section on one line, outermost first: "II- KẾT QUẢ › 1. Công tác tuyên truyền"."""
         headings = (self.report.blocks[index] for index in section)

@@ -38,6 +38,7 @@ def citation_rows(frame: Frame, mentions: Mentions) -> list[CitationRow]:
             *_ends(found.date_span),
             *_ends(found.issuer_span),
             *_ends(found.subject_span),
+            frame.confidence(found.start, found.end),
         )
         for place, found in enumerate(mentions.citations)
     ]
@@ -59,6 +60,7 @@ def date_rows(frame: Frame, mentions: Mentions) -> list[DateRow]:
             found.to_date,
             found.resolved_from,
             found.resolved_to,
+            frame.confidence(found.start, found.end),
         )
         for place, found in enumerate(mentions.dates)
     ]
@@ -91,6 +93,7 @@ def indicator_rows(frame: Frame, mentions: Mentions) -> list[IndicatorRow]:
             found.sheet,
             found.table_row,
             found.table_column,
+            frame.confidence(found.start, found.end),
         )
         for place, found in enumerate(mentions.indicators)
     ]

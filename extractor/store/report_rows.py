@@ -54,6 +54,7 @@ def origin_rows(frame: Frame) -> list[OriginRow]:
             origin.offset,
             *_corners(origin.box),
             origin.part,
+            origin.confidence,
         )
         for place, (block, origin) in enumerate(runs)
     ]

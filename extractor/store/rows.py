@@ -71,6 +71,7 @@ class OriginRow(NamedTuple):
     x1: float | None
     bottom: float | None
     part: str | None
+    confidence: float | None
 
 
 class CellRow(NamedTuple):
@@ -151,6 +152,7 @@ class CitationRow(NamedTuple):
     issuer_end: int | None
     subject_start: int | None
     subject_end: int | None
+    confidence: float | None
 
 
 class DateRow(NamedTuple):
@@ -168,6 +170,7 @@ class DateRow(NamedTuple):
     to_date: str | None
     resolved_from: str | None
     resolved_to: str | None
+    confidence: float | None
 
 
 class IndicatorRow(NamedTuple):
@@ -196,6 +199,7 @@ class IndicatorRow(NamedTuple):
     sheet: str | None
     table_row: int | None
     table_column: str | None
+    confidence: float | None
 
 
 class ProblemRow(NamedTuple):

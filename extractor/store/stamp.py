@@ -8,6 +8,8 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from extractor.settings import Ocr
+
 _PACKAGES = Path(__file__).parents[2]
 _RULES = ("patterns", "extractor")
 _WITHOUT_EFFECT = (Path("extractor/cli"), Path("extractor/running"))
@@ -22,8 +24,8 @@ class Stamp:
 
 
 @cache
-def present_stamp() -> Stamp:
-    """The stamp of this program as it is.
+def present_stamp(ocr: Ocr = Ocr.AUTO) -> Stamp:
+    """The stamp of this program as it is; files read with another choice of OCR are read again.
 
     The digest covers its modules and data files, for whoever adds a word to a vocabulary wants the archive
     read again, and whoever changes nothing wants a re-run for free.
@@ -32,7 +34,8 @@ def present_stamp() -> Stamp:
     for path in _rule_files():
         digest.update(path.relative_to(_PACKAGES).as_posix().encode())
         digest.update(path.read_bytes())
-    return Stamp(program_version(), digest.hexdigest()[:16])
+    chosen = "" if ocr is Ocr.AUTO else f"+ocr={ocr}"
+    return Stamp(program_version(), digest.hexdigest()[:16] + chosen)
 
 
 def program_version() -> str:

@@ -52,7 +52,7 @@ def test_doctor_tells_parts_and_formats(baocao):
     formats = {row[1]: row[2] for row in rows if row[0] == "format"}
     assert parts["SQLite"] == parts["spacy"] == parts["sqlite-utils"] == "there"
     assert formats["docx"] == formats["pdf"] == formats["text"] == formats["markdown"] == "read"
-    assert formats["image"] == "not read"
+    assert formats["archive"] == "not read"
     assert all(row[-1] for row in rows if row[0] == "format" and row[2] == "not read")
 
 

@@ -6,6 +6,7 @@ import io
 import os
 import struct
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -102,6 +103,19 @@ def entity_bomb() -> bytes:
     return with_main_part([document.encode()])
 
 
+def picture(width: int, height: int) -> bytes:
+    """A white page as PNG, written row by row: one of 20,000 × 20,000 pixels takes 50 kB."""
+    row = b"\0" + b"\xff" * (width // 8)
+    pixels = zlib.compressobj(9)
+    packed = b"".join(pixels.compress(row) for _ in range(height)) + pixels.flush()
+    head = struct.pack(">2I5B", width, height, 1, 0, 0, 0, 0)
+    chunks = ((b"IHDR", head), (b"IDAT", packed), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+        for name, data in chunks
+    )
+
+
 def protected_docx() -> bytes:
     """What Word writes when a password opens the file: the package, encrypted, inside an OLE container.
 
@@ -132,7 +146,7 @@ def _entry(name: str, *, kind: int, start: int, size: int, left: int = _FREE, ch
 
 
 # What each file is called, how its content is made, and the kinds of failure that tell the truth about it.
-BAD: dict[str, tuple[Callable[[], bytes], str]] = {
+BAD: dict[str, tuple[Callable[[], bytes], str | tuple[str, ...]]] = {
     "rỗng.docx": (bytes, "empty"),
     "rỗng cũng thế.txt": (bytes, "empty"),
     "chỉ có dòng trống.md": (lambda: b" \n\n\t\n", "empty"),
@@ -143,7 +157,10 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     "có mật khẩu.docx": (protected_docx, "encrypted"),
     "không trang.pdf": (pageless_pdf, "empty"),
     "bản quét.pdf": (scanned_pdf, "image_only"),
-    "ảnh gọi là.pdf": (lambda: b"\x89PNG\r\n\x1a\n" + os.urandom(2_000), "unsupported"),
+    "ảnh hỏng gọi là.pdf": (lambda: b"\x89PNG\r\n\x1a\n" + os.urandom(2_000), "truncated"),
+    "ảnh quá lớn.png": (lambda: picture(20_000, 20_000), "too_large"),
+    "ảnh đứt.png": (lambda: picture(2_000, 2_800)[:900], "truncated"),
+    "giấy trắng.png": (lambda: picture(1_000, 1_400), ("empty", "no_engine")),
     "bom nén.docx": (zip_bomb, "too_large"),
     "bom thực thể.docx": (entity_bomb, "unsafe"),
     "nhiễu.pdf": (lambda: b"%PDF-1.7\n" + os.urandom(50_000), "truncated"),

@@ -93,7 +93,7 @@ class Losses:
                 Problem(
                     "page_without_text",
                     f"{where} holds only pictures, perhaps scans",
-                    "save it as PDF, run OCR on that (for example `ocrmypdf -l vie`) and give the result",
+                    "save it as PDF and give that: its pages are then read from their pictures",
                     page=page if pages.rendered else None,
                 )
             )

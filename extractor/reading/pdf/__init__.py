@@ -8,6 +8,8 @@ in points from the top left corner of the page as a viewer shows it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pypdfium2
 import pypdfium2.raw as raw
 
@@ -20,14 +22,17 @@ from extractor.reading.pdf.guarding import crowded_pages
 from extractor.reading.pdf.layout import PageLayout, lay_out
 from extractor.reading.pdf.letters import FileHints, survey_lines, with_encodings
 from extractor.reading.pdf.opening import ending_problems, open_document
-from extractor.reading.pdf.quality import page_problems, refuse_without_text
+from extractor.reading.pdf.quality import hides_its_text, page_problems, refuse_without_text
+from extractor.reading.pdf.scanned import Scanned, read_scanned
 from extractor.reading.pdf.writing import write_elements
+from extractor.reading.scans.engines import find_engines
+from extractor.settings import Ocr
 
 __all__ = ["read_elements"]
 
 
-def read_elements(data: bytes, name: str) -> Reading:
-    """Read a PDF file; `name` is used in messages only.
+def read_elements(data: bytes, name: str, *, ocr: Ocr = Ocr.AUTO) -> Reading:
+    """Read a PDF file; `name` is used in messages only, `ocr` says which pages are read from their pictures.
 
     Raises:
         ReadError: "empty", "unsupported", "encrypted", "truncated", "too_large" or "image_only".
@@ -38,6 +43,8 @@ def read_elements(data: bytes, name: str) -> Reading:
         hints = survey_lines([line for layout in layouts for line in layout.old_lines])
         if hints is not None:
             layouts, problems = _lay_out_pages(document, crowded, hints)
+        scanned = _read_pictures(document, layouts, ocr)
+        layouts = scanned.layouts
         count = len(document)
     conversions = _conversions(layouts)
     refuse_without_text(layouts, problems, name)
@@ -45,17 +52,34 @@ def read_elements(data: bytes, name: str) -> Reading:
     return Reading(
         tuple(with_encodings(elements, {layout.number: layout.decoded for layout in layouts})),
         format="pdf",
-        parser=f"pypdfium2 {pypdfium2.PYPDFIUM_INFO.version}",
+        parser=" + ".join((f"pypdfium2 {pypdfium2.PYPDFIUM_INFO.version}", *scanned.engines)),
         pages=count,
         encoding=conversions.encoding,
         problems=(
             *ending_problems(data),
             *problems,
+            *scanned.problems,
             *page_problems(layouts),
             *check_interleaved(data, layouts),
             *conversions.problems(),
         ),
     )
+
+
+def _read_pictures(document: pypdfium2.PdfDocument, layouts: list[PageLayout], ocr: Ocr) -> Scanned:
+    """Read from their pictures the pages that want it; engines are loaded only when there are some."""
+    wanted = _WANTED[ocr]
+    engines = find_engines() if any(map(wanted, layouts)) else None
+    if engines is None:
+        return Scanned(layouts, (), ())
+    return read_scanned(document, layouts, wanted, engines)
+
+
+_WANTED: dict[Ocr, Callable[[PageLayout], bool]] = {
+    Ocr.AUTO: hides_its_text,
+    Ocr.OFF: lambda layout: False,
+    Ocr.FORCE: lambda layout: True,
+}
 
 
 def _conversions(layouts: list[PageLayout]) -> Conversions:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ class Word(NamedTuple):
         start, end: index of its first character and past its last, in the page's text.
         lead: where its first word ends.
         raised: it is set above its line, as a footnote mark or an exponent is.
+        confidence: of the engine that read it from a picture, from 0 to 1; None for text that is stored as such.
     """
 
     text: str
@@ -34,6 +36,7 @@ class Word(NamedTuple):
     end: int
     lead: float
     raised: bool = False
+    confidence: float | None = None
 
 
 class Rule(NamedTuple):
@@ -90,6 +93,17 @@ class Frame:
         if self.turn == 180:
             return self.right - x, y + self.bottom
         return self.right - y, self.top - x
+
+    def tilted(self, box: Box, degrees: float) -> Box:
+        """Give what a box covers after the page is turned clockwise about its middle."""
+        if not degrees:
+            return box
+        x, y = self.width / 2, self.height / 2
+        cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+        corners = [(a - x, b - y) for a in (box[0], box[2]) for b in (box[1], box[3])]
+        across = [x + a * cos - b * sin for a, b in corners]
+        down = [y + a * sin + b * cos for a, b in corners]
+        return min(across), min(down), max(across), max(down)
 
     def turned(self, turn: int) -> Frame:
         """Give the view of the same page for another turn."""

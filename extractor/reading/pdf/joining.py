@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extractor.elements import Box, Marker, Origin
 from extractor.reading.pdf.lines import Line
@@ -33,6 +33,14 @@ def seam(before: str, after: str) -> str:
     return " "
 
 
+def _of_words(line: Line, page: int, shift: int, start: int) -> Iterator[Origin]:
+    """Tell where each word of a line that was read from a picture stands; `start` is where the line begins."""
+    for piece in line.pieces:
+        begin, end = max(piece.start + shift, start), piece.end + shift
+        if end > begin:
+            yield Origin(begin, end, page=page, box=piece.box, confidence=round(piece.confidence, 3))
+
+
 def join_lines(
     lines: Sequence[PlacedLine], *, skip: int = 0
 ) -> tuple[str, tuple[Marker, ...], tuple[Origin, ...]]:
@@ -52,6 +60,9 @@ def join_lines(
         markers.extend(
             Marker(m.start + shift, m.end + shift, m.label) for m in line.markers if m.start >= skip
         )
-        origins.append(Origin(start, len(text), page=page, box=box))
+        if line.pieces:
+            origins.extend(_of_words(line, page, shift, start))
+        else:
+            origins.append(Origin(start, len(text), page=page, box=box))
         skip = 0
     return text, tuple(markers), tuple(origins)

@@ -32,6 +32,8 @@ class PageLayout:
         rules: the horizontal ones; picture: the share of the page that its largest picture covers.
         shapes: drawn paths that are no rules; cut: the page holds more than is read.
         old_lines: those that may hold letters of old encodings; decoded: what came of them.
+        skew: degrees that the lines fall to the right on the page; here they run level. scanned: it was read
+            from its picture.
     """
 
     number: int
@@ -48,6 +50,8 @@ class PageLayout:
     cut: bool
     old_lines: tuple[OldLine, ...] = ()
     decoded: tuple[Decoded, ...] = ()
+    skew: float = 0.0
+    scanned: bool = False
 
     def upright_lines(self) -> Iterator[Line]:
         """Yield the lines of the page's own turn, those in its tables after the others."""
@@ -58,11 +62,17 @@ class PageLayout:
 
     def placed(self, lines: Iterable[Line]) -> list[PlacedLine]:
         """Give lines of this page with their place on the page as it is shown."""
-        return [(line, self.number, self.shown_box(line.box)) for line in lines]
+        return [(self._with_shown_pieces(line), self.number, self.shown_box(line.box)) for line in lines]
+
+    def _with_shown_pieces(self, line: Line) -> Line:
+        if not line.pieces:
+            return line
+        pieces = (replace(piece, box=self.shown_box(piece.box)) for piece in line.pieces)
+        return replace(line, pieces=tuple(pieces))
 
     def shown_box(self, box: Box) -> Box:
         """Take a box of this view to the page as it is shown, to a tenth of a point."""
-        x0, top, x1, bottom = self.view.carry(box, self.shown)
+        x0, top, x1, bottom = self.view.carry(self.view.tilted(box, self.skew), self.shown)
         return round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractor.elements import Box, Marker
@@ -37,6 +37,16 @@ _LIST_MARK = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A word `text[start:end]` of a line that was read from a picture: where it stands and how sure that is."""
+
+    start: int
+    end: int
+    box: Box
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line of one column.
 
@@ -47,6 +57,7 @@ class Line:
         alone: it is a row of columns that belong together, and so no part of a paragraph.
         block: the box of what is not one line high: text at another turn than its page's, or rows joined.
         interleaved: its runs overlap, and it was put together letter by letter.
+        pieces: its words, where it was read from a picture.
     """
 
     text: str
@@ -62,6 +73,7 @@ class Line:
     alone: bool = False
     block: Box | None = None
     interleaved: bool = False
+    pieces: tuple[Piece, ...] = ()
 
     @property
     def top(self) -> float:
@@ -98,9 +110,13 @@ def merge(parts: Sequence[Line], *, alone: bool = False) -> Line:
     """Put lines that stand side by side, or the rows of one cell, into one."""
     text = ""
     markers: list[Marker] = []
+    pieces: list[Piece] = []
     for part in parts:
         shift = len(text) + bool(text)
         text = f"{text} {part.text}" if text else part.text
+        pieces.extend(
+            replace(piece, start=piece.start + shift, end=piece.end + shift) for piece in part.pieces
+        )
         markers.extend(Marker(mark.start + shift, mark.end + shift, mark.label) for mark in part.markers)
     longest = max(parts, key=lambda part: len(part.text))
     x0, x1 = min(part.x0 for part in parts), max(part.x1 for part in parts)
@@ -110,7 +126,7 @@ def merge(parts: Sequence[Line], *, alone: bool = False) -> Line:
         text, x0, x1, longest.baseline, longest.size, parts[0].lead,
         all(part.bold for part in parts), all(part.italic for part in parts), tuple(markers),
         parts[0].opens_raised, alone, (x0, top, x1, bottom) if several else None,
-        any(part.interleaved for part in parts),
+        any(part.interleaved for part in parts), tuple(pieces),
     )  # fmt: skip
 
 
@@ -203,7 +219,8 @@ def _in_order(row: list[Word], letters: Letters) -> tuple[list[Word], bool]:
     for word in ordered:
         if kept and word.text == kept[-1].text and word.x0 - kept[-1].x0 < _OVERLAP * word.size:
             continue  # printed twice to look bold
-        overlaps = overlaps or (bool(kept) and word.x0 < kept[-1].x1 - _OVERLAP * word.size)
+        typed = word.confidence is None  # an OCR engine's boxes may overlap, its words are whole
+        overlaps = overlaps or (typed and bool(kept) and word.x0 < kept[-1].x1 - _OVERLAP * word.size)
         kept.append(word)
     if not overlaps:
         return kept, False
@@ -229,6 +246,7 @@ def _line(words: list[Word], *, interleaved: bool) -> Line:
     """Join the words of one line, which stand in order."""
     text = ""
     markers: list[Marker] = []
+    pieces: list[Piece] = []
     letters = bold = italic = 0
     sizes: dict[float, int] = {}
     before: Word | None = None
@@ -239,7 +257,10 @@ def _line(words: list[Word], *, interleaved: bool) -> Line:
             text += " "
         if word.raised:
             markers.extend(_marks(word.text, text))
+        begin = len(text)
         text = _append(text, word.text)
+        if word.confidence is not None:
+            pieces.append(Piece(begin, len(text), _box_of(word), word.confidence))
         count = len(word.text)
         letters += count
         bold += count * word.bold
@@ -252,8 +273,12 @@ def _line(words: list[Word], *, interleaved: bool) -> Line:
         text, words[0].x0, last, plain[0], max(sizes, key=sizes.__getitem__),
         (words[-1].lead - words[0].x0) if lead is None else lead,
         bold > 0.9 * letters, italic > 0.9 * letters, tuple(markers), words[0].raised,
-        interleaved=interleaved,
+        interleaved=interleaved, pieces=tuple(pieces),
     )  # fmt: skip
+
+
+def _box_of(word: Word) -> Box:
+    return word.x0, word.baseline - 0.8 * word.size, word.x1, word.baseline + 0.22 * word.size
 
 
 def _append(text: str, word: str) -> str:

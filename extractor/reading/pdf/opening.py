@@ -88,15 +88,15 @@ def _no_pages(name: str) -> ReadError:
 
 
 def _refusal(error: pypdfium2.PdfiumError, data: bytes, name: str) -> ReadError:
-    """Say why PDFium will not open a file."""
+    """Say why PDFium will not open a file; of one without pages its code says nothing, or what it said before."""
+    if _NO_PAGES.search(data[:_HEAD_BYTES]):
+        return _no_pages(name)
     if error.err_code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
         return ReadError(
             "encrypted",
             f"{name} is protected with a password.",
             "Ask the sender for an open copy, or save it without a password.",
         )
-    if _NO_PAGES.search(data[:_HEAD_BYTES]):
-        return _no_pages(name)
     what = "is damaged" if _has_end(data) else "breaks off before its end"
     return ReadError(
         "truncated", f"{name} {what}: no page of it can be opened.", "Fetch the file again from its source."

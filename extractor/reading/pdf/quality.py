@@ -9,6 +9,7 @@ from itertools import groupby
 from extractor.problems import Problem, ReadError
 from extractor.reading.pdf.fonts import looks_like_tcvn3
 from extractor.reading.pdf.layout import PageLayout
+from extractor.reading.scans.advice import ADVICE
 
 _FEW_LETTERS = 120  # a stamp or a running head on a scanned page
 _WHOLE_PAGE = 0.55
@@ -18,14 +19,21 @@ _GARBLED_SHARE = 0.05
 _LOST_LETTER = re.compile("[\ufffd\ue000-\uf8ff\x01\x03-\x08\x0e-\x1f]")
 _WORD = re.compile(r"\S+")
 
+_OCR = f"Read it with --ocr auto or force. {ADVICE}"
+
 Reason = str | None
 
 
 def page_problems(layouts: Sequence[PageLayout]) -> list[Problem]:
     """Record what could not be read, one problem for each run of pages."""
     return [
-        *_ranged(layouts, _missing_text, "page_without_text", "Run OCR on these pages and read the result."),
-        *_ranged(layouts, _garbled, "garbled_text", "Convert the text, or run OCR on these pages."),
+        *_ranged(layouts, _missing_text, "page_without_text", _OCR),
+        *_ranged(
+            layouts,
+            _garbled,
+            "garbled_text",
+            f"Convert the text, or read the pages from their pictures. {_OCR}",
+        ),
         *_ranged(layouts, _hidden, "hidden_text", "Compare these pages with what a viewer shows."),
         *_ranged(layouts, _cut, "lost_text", "Look at these pages by hand."),
     ]
@@ -43,9 +51,16 @@ def refuse_without_text(layouts: Sequence[PageLayout], lost: Sequence[Problem], 
         raise ReadError(
             "image_only",
             f"{name} holds pictures of its {len(layouts)} pages, but no text.",
-            "Run OCR on the file and read the result.",
+            _OCR,
         )
     raise ReadError("empty", f"{name} holds no text: its {len(layouts)} pages are blank.", "Check the file.")
+
+
+def hides_its_text(layout: PageLayout) -> bool:
+    """Whether a page must be read from its picture: it has no text, or letters that are not those it shows."""
+    if _missing_text(layout) is not None:
+        return True
+    return layout.picture >= _WHOLE_PAGE and _garbled(layout) is not None
 
 
 def _ranged(
@@ -60,7 +75,7 @@ def _ranged(
 
 def _missing_text(layout: PageLayout) -> Reason:
     counts = layout.counts
-    if counts.plain > _FEW_LETTERS or counts.cut:
+    if counts.plain > _FEW_LETTERS or counts.cut or layout.scanned:
         return None
     if counts.hidden > counts.plain:
         return "the text is invisible, laid under a picture, and cannot be trusted to say what the page shows"

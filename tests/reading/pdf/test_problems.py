@@ -17,6 +17,7 @@ from extractor.problems import ReadError
 from extractor.reading.pdf import read_elements
 from extractor.reading.pdf.guarding import MAX_CONTENT, crowded_pages
 from extractor.reading.pdf.opening import MAX_PAGES
+from extractor.settings import Ocr
 from tests.reading.pdf.composing import Composer
 from tests.reading.pdf.objects import CATALOG, blank_pages, nested_forms, pages_of, pdf_of
 from tests.reading.pdf.prose import prose
@@ -46,7 +47,7 @@ def draw_hidden(composer: Composer, text: str) -> None:
 
 def kind_of(data: bytes) -> str:
     with pytest.raises(ReadError) as caught:
-        read_elements(data, "van-ban.pdf")
+        read_elements(data, "van-ban.pdf", ocr=Ocr.OFF)
     assert "van-ban.pdf" in caught.value.message and caught.value.advice
     return caught.value.kind
 
@@ -59,7 +60,7 @@ def test_scanned_pages_inside_a_text_are_told_of_by_ranges() -> None:
         else:
             composer.paragraph(prose(page, 4))
         composer.end_page()
-    reading = read_elements(composer.save(), "ghep.pdf")
+    reading = read_elements(composer.save(), "ghep.pdf", ocr=Ocr.OFF)
     found = [(p.kind, p.page, p.message.split(":")[0]) for p in reading.problems]
     assert found == [("page_without_text", 2, "Pages 2–4"), ("page_without_text", 6, "Page 6")]
     assert all("OCR" in problem.advice for problem in reading.problems)
@@ -72,7 +73,7 @@ def test_a_scan_with_a_printed_stamp_is_still_a_page_without_text() -> None:
     composer.end_page()
     draw_scan(composer)
     composer.paragraph("ĐÃ KÝ SỐ")
-    reading = read_elements(composer.save(), "ghep.pdf")
+    reading = read_elements(composer.save(), "ghep.pdf", ocr=Ocr.OFF)
     assert [problem.page for problem in reading.problems] == [2]
     assert "ĐÃ KÝ SỐ" in texts(reading.elements)
 
@@ -90,7 +91,7 @@ def test_invisible_text_under_a_scan_is_not_trusted() -> None:
     composer.end_page()
     draw_scan(composer)
     draw_hidden(composer, "Chữ nhận dạng sai lệch nằm dưới ảnh quét")
-    reading = read_elements(composer.save(), "quet.pdf")
+    reading = read_elements(composer.save(), "quet.pdf", ocr=Ocr.OFF)
     assert [(problem.kind, problem.page) for problem in reading.problems] == [("page_without_text", 2)]
     assert "invisible" in reading.problems[0].message
     assert texts(reading.elements) == [prose(1, 4)]

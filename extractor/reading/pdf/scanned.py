@@ -1,0 +1,65 @@
+"""Pages of a PDF that are read from their pictures: scans, and text layers that say something else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Final
+
+import pypdfium2
+
+from extractor.problems import Problem
+from extractor.reading.pdf.geometry import Frame
+from extractor.reading.pdf.layout import PageLayout
+from extractor.reading.scans.engines import Engines
+from extractor.reading.scans.pages import lay_out_sights, read_picture, sight_problems
+from extractor.reading.scans.sights import Sight
+from extractor.reading.scans.tokens import Picture
+
+_DPI: Final = 300
+_COARSEST: Final = 72
+_MAX_PIXELS: Final = 40_000_000  # A2 at 300 dpi; larger pages are drawn coarser
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """The pages of a file with those replaced that were read from pictures; `engines` names what read them."""
+
+    layouts: list[PageLayout]
+    problems: tuple[Problem, ...]
+    engines: tuple[str, ...]
+
+
+def read_scanned(
+    document: pypdfium2.PdfDocument,
+    layouts: Iterable[PageLayout],
+    wanted: Callable[[PageLayout], bool],
+    engines: Engines,
+) -> Scanned:
+    """Read the wanted pages anew, from what a viewer shows of them; a blank or unreadable one stays as it is."""
+    held = list(layouts)
+    sights: list[tuple[int, Sight, Frame]] = []
+    places: list[int] = []
+    for index, layout in enumerate(held):
+        if not wanted(layout):
+            continue
+        picture, dpi = _drawn(document, layout)
+        sight = read_picture(picture, dpi, engines)
+        if sight.tokens:
+            sights.append((layout.number, sight, layout.shown))
+            places.append(index)
+    for index, layout in zip(places, lay_out_sights(sights), strict=True):
+        held[index] = layout
+    names = tuple(sorted({sight.engine for _, sight, _ in sights}))
+    return Scanned(held, tuple(sight_problems((number, sight) for number, sight, _ in sights)), names)
+
+
+def _drawn(document: pypdfium2.PdfDocument, layout: PageLayout) -> tuple[Picture, int]:
+    """Draw a page in grey, and give its pixels an inch."""
+    page = document[layout.number - 1]
+    try:
+        area = max(layout.shown.width * layout.shown.height / 72**2, 0.01)
+        dpi = max(_COARSEST, min(_DPI, int((_MAX_PIXELS / area) ** 0.5)))
+        return page.render(scale=dpi / 72, grayscale=True).to_pil().convert("L"), dpi
+    finally:
+        page.close()

@@ -1,0 +1,53 @@
+"""Scans → elements: pages that are pictures, read by an OCR engine.
+
+An engine gives words with their places; what is a paragraph, a column, a table or a footnote is then read from
+geometry as on any other page. Each word keeps its box and the engine's confidence as an origin of its own.
+"""
+
+from __future__ import annotations
+
+from extractor.elements import Reading
+from extractor.problems import ReadError
+from extractor.reading.pdf.flow import sort_out
+from extractor.reading.pdf.geometry import Frame
+from extractor.reading.pdf.writing import write_elements
+from extractor.reading.scans.advice import ADVICE
+from extractor.reading.scans.engines import find_engines
+from extractor.reading.scans.images import open_pages
+from extractor.reading.scans.pages import lay_out_sights, read_picture, sight_problems
+from extractor.reading.scans.sights import Sight
+from extractor.settings import Ocr
+
+__all__ = ["read_elements"]
+
+
+def read_elements(data: bytes, name: str, *, ocr: Ocr = Ocr.AUTO) -> Reading:
+    """Read a file of pictures; `name` is used in messages only.
+
+    Raises ReadError "no_engine", "image_only", "truncated", "too_large" or "empty".
+    """
+    format_name, pages = open_pages(data, name)
+    if ocr is Ocr.OFF:
+        raise ReadError("image_only", f"{name} is a picture, and OCR is off", "run again with --ocr auto")
+    engines = find_engines()
+    if engines is None:
+        raise ReadError("no_engine", f"{name} is a picture, and no OCR engine is installed", ADVICE)
+    sights: list[tuple[int, Sight, Frame]] = []
+    for number, page in enumerate(pages, 1):
+        sight = read_picture(page.picture, page.dpi, engines)
+        sights.append((number, sight, Frame(0, 0.0, 0.0, page.width, page.height)))
+    if all(sight.is_blank for _, sight, _ in sights):
+        raise ReadError(
+            "empty", f"{name} shows nothing but blank paper", "check that this is the file you meant"
+        )
+    if not any(sight.tokens for _, sight, _ in sights):
+        raise ReadError(
+            "image_only", f"{name} is a picture in which no letter could be read", "look at it by hand"
+        )
+    return Reading(
+        write_elements(sort_out(lay_out_sights(sights))),
+        format=format_name,
+        parser=" + ".join(sorted({sight.engine for _, sight, _ in sights})),
+        pages=len(sights),
+        problems=tuple(sight_problems((number, sight) for number, sight, _ in sights)),
+    )

@@ -1,0 +1,38 @@
+"""The OCR engines that are installed here, loaded once a process."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.reading.scans.tesseract import Tesseract, open_tesseract
+from extractor.reading.scans.tokens import Engine, Picture
+from extractor.reading.scans.true_ocr import TrueOcr, open_true_ocr
+
+
+@dataclass(frozen=True, slots=True)
+class Engines:
+    """The engine that reads first, and the one that is asked about pages that the first reads badly."""
+
+    first: Engine
+
+    @property
+    def second(self) -> Engine | None:
+        """Loaded when it is first asked for: most pages are read well by the first."""
+        return None if isinstance(self.first, TrueOcr) else _true_ocr()
+
+    def turn(self, picture: Picture, dpi: int) -> int:
+        """How far a page lies turned clockwise, 0 where no engine can tell."""
+        return self.first.turn(picture, dpi) if isinstance(self.first, Tesseract) else 0
+
+
+@cache
+def find_engines() -> Engines | None:
+    """Load what is installed: Tesseract, which reads better, before TrueOCR, which needs pip alone."""
+    first: Engine | None = open_tesseract() or _true_ocr()
+    return Engines(first) if first else None
+
+
+@cache
+def _true_ocr() -> TrueOcr | None:
+    return open_true_ocr()

@@ -1,0 +1,242 @@
+"""A picture of a page → its lines and tables, in the same shape as those of a page with a text layer."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from extractor.problems import Problem
+from extractor.reading.pdf.geometry import Frame, Rule, Word
+from extractor.reading.pdf.grids import find_grids
+from extractor.reading.pdf.layout import PageLayout
+from extractor.reading.pdf.lines import set_lines
+from extractor.reading.pdf.tables import take_tables
+from extractor.reading.pdf.walking import TextCounts
+from extractor.reading.scans.engines import Engines
+from extractor.reading.scans.marks import settle_marks
+from extractor.reading.scans.preparing import prepared
+from extractor.reading.scans.sights import Sight, look
+from extractor.reading.scans.tokens import Picture, Token
+
+_POINTS: Final = 72
+_ONE_SIZE: Final = 0.13  # of the usual type size: lines this near it are set in it
+_MANY_LETTERS: Final = 60  # of one size; fewer are of the size that is nearest
+_LETTERHEAD: Final = 0.35  # of the page's text, in which a letterhead ends
+_ALONE: Final = 4.0  # of the type size, to the next word
+_MARK_GAP: Final = 0.35  # of the type size
+_SPECK: Final = 0.3  # of the type size
+_DOUBTFUL: Final = 0.75
+
+
+def read_picture(picture: Picture, dpi: int, engines: Engines) -> Sight:
+    """Read a page in grey: as it is, and where that is poor cleaned, by the second engine, and turned.
+
+    The reading that is worth most is kept. The raw page comes first, for cleaning makes good pages worse.
+    """
+    sight = look(picture, dpi, engines.first)
+    if not sight.is_poor:
+        return sight
+    again = () if sight.is_sideways else _again(picture, dpi, engines)
+    best = _best([sight, *again])
+    turn = engines.turn(prepared(picture, dpi)[0], dpi) if best.is_poor else 0
+    if not turn:
+        return best
+    upright = picture.rotate(turn, expand=True)
+    turned = look(upright, dpi, engines.first, turn=turn)
+    again = _again(upright, dpi, engines, turn=turn) if turned.is_poor else ()
+    return _best([best, turned, *again])
+
+
+def _best(sights: list[Sight]) -> Sight:
+    return max(sights, key=lambda sight: sight.worth)
+
+
+def _again(picture: Picture, dpi: int, engines: Engines, *, turn: int = 0) -> Iterator[Sight]:
+    """Read a page cleaned, and by the second engine, which sees more than the first in bad pictures."""
+    clean, times = prepared(picture, dpi)
+    yield look(clean, round(dpi * times), engines.first, turn=turn)
+    if engines.second is not None:
+        yield look(clean, round(dpi * times), engines.second, turn=turn)
+
+
+def lay_out_sights(sights: Iterable[tuple[int, Sight, Frame]]) -> list[PageLayout]:
+    """Set pages, given with their numbers and the frames they are shown in; their notes are numbered through."""
+    layouts, last = [], 0
+    for number, sight, shown in sights:
+        view = shown.turned((shown.turn + sight.turn) % 360)
+        size = (view.width * sight.dpi / _POINTS, view.height * sight.dpi / _POINTS)
+        marked = settle_marks(sight.tokens, sight.rules, sight.dpi, size, last)
+        last = marked.last_label or last
+        layouts.append(_lay_out(replace(sight, tokens=marked.tokens), number, shown, view))
+    return layouts
+
+
+def _lay_out(sight: Sight, number: int, shown: Frame, view: Frame) -> PageLayout:
+    """Set what was seen of a page into lines and tables."""
+    scale = _POINTS / sight.dpi
+    rules = [Rule(r.horizontal, r.at * scale, r.low * scale, r.high * scale) for r in sight.rules]
+    words = _words(sight.tokens, scale)
+    tables, rest, _ = take_tables(find_grids(rules), words, [], _letters)
+    lines = set_lines(rest, _letters)
+    letters = sum(len(word.text) for word in words)
+    return PageLayout(
+        number,
+        view,
+        shown,
+        tuple(lines),
+        tuple(tables),
+        (),
+        "",
+        tuple(r for r in rules if r.horizontal),
+        TextCounts(plain=letters),
+        1.0,
+        0,
+        cut=False,
+        skew=sight.skew,
+        scanned=True,
+    )
+
+
+def sight_problems(sights: Iterable[tuple[int, Sight]]) -> list[Problem]:
+    """Tell of the pages whose reading is doubtful, and of those that gave nothing."""
+    problems = []
+    for number, sight in sights:
+        if not sight.tokens and not sight.is_blank:
+            problems.append(
+                Problem(
+                    "page_without_text",
+                    f"Page {number}: there is something on the picture, but no letter could be read.",
+                    "Look at the page; if it holds text, scan it again at 300 dpi.",
+                    page=number,
+                )
+            )
+        elif sight.tokens and (sight.confidence < _DOUBTFUL or sight.is_poor):
+            problems.append(
+                Problem(
+                    "doubtful_scan",
+                    f"Page {number}: read from its picture by {sight.engine} with a mean confidence of "
+                    f"{sight.confidence:.0%}.",
+                    "Compare the text with the picture, or scan the page again at 300 dpi.",
+                    page=number,
+                )
+            )
+    return problems
+
+
+def _words(tokens: Sequence[Token], scale: float) -> list[Word]:
+    """Words in points, of few type sizes: the engine's waver from line to line."""
+    sizes = _usual_sizes(tokens)
+    words: list[Word] = []
+    for token in _with_ornaments(tokens):
+        if _is_speck(token):
+            continue
+        size = sizes.get(round(token.size), token.size) * scale
+        x0, x1 = token.box[0] * scale, token.box[2] * scale
+        if token.raised and words and 0 < x0 - words[-1].x1 < _MARK_GAP * size:
+            x0 = words[-1].x1  # a mark sticks to its word, however the letters stand
+        spaced = not (token.glued or token.raised)
+        words.append(
+            Word(
+                repaired_numeral(token.text),
+                x0,
+                x1,
+                token.baseline * scale,
+                size,
+                False,
+                False,
+                spaced,
+                0,
+                len(token.text),
+                x1,
+                token.raised,
+                token.confidence,
+            )
+        )
+    return words
+
+
+_NUMERAL = re.compile(r"(?P<digits>[IVXH]+)(?P<after>[-.,:)/]*)")
+_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+
+
+def repaired_numeral(text: str) -> str:
+    """A Roman numeral whose two strokes "II" were read as "H"; what is a word with "H" stays.
+
+    >>> [repaired_numeral(text) for text in ("HI-", "VIH),", "XIH", "HIV", "XH", "HI")]
+    ['III-', 'VIII),', 'XIII', 'HIV', 'XH', 'III']
+    """
+    found = _NUMERAL.fullmatch(text)
+    if found is None or not {"H", "I"} <= set(found["digits"]):
+        return text
+    numeral = found["digits"].replace("H", "II")
+    return numeral + found["after"] if _ROMAN.fullmatch(numeral) else text
+
+
+def _with_ornaments(tokens: Sequence[Token]) -> list[Token]:
+    """Read as an asterisk what stands alone on a line of a page's top and is no word.
+
+    A Party letterhead has one under the issuing body (HD 36-HD/VPTW, part III), and engines take it for anything.
+    """
+    lowest = max((token.box[3] for token in tokens), default=0.0) * _LETTERHEAD
+    return [
+        token._replace(text="*")
+        if token.baseline < lowest
+        and len(token.text) <= 2
+        and not token.text.isalnum()
+        and _is_alone(token, tokens)
+        else token
+        for token in tokens
+    ]
+
+
+def _is_alone(token: Token, tokens: Sequence[Token]) -> bool:
+    near = _ALONE * token.size
+    return not any(
+        other is not token
+        and abs(other.baseline - token.baseline) < token.size / 2
+        and other.box[0] - near < token.box[2]
+        and other.box[2] + near > token.box[0]
+        for other in tokens
+    )
+
+
+def _usual_sizes(tokens: Iterable[Token]) -> dict[int, float]:
+    """Each type size of a page, in whole pixels, with the common one that it stands for."""
+    letters: Counter[int] = Counter()
+    for token in tokens:
+        letters[round(token.size)] += len(token.text)
+    if not letters:
+        return {}
+    usual = letters.most_common(1)[0][0]
+    common = [
+        size
+        for size, count in letters.items()
+        if count >= _MANY_LETTERS and abs(size - usual) > _ONE_SIZE * usual
+    ]
+    return {size: float(min([usual, *common], key=lambda other: abs(other - size))) for size in letters}
+
+
+def _is_speck(token: Token) -> bool:
+    """Whether letters were seen in dirt, or in what is left of a rule: they are far too small for their line."""
+    height = token.box[3] - token.box[1]
+    return height < _SPECK * token.size and any(letter.isalnum() for letter in token.text)
+
+
+def _letters(word: Word) -> list[Word]:
+    """A word's letters, spread evenly over its width: the engines do not say where each stands."""
+    step = (word.x1 - word.x0) / max(1, len(word.text))
+    return [
+        word._replace(
+            text=letter,
+            x0=word.x0 + index * step,
+            x1=word.x0 + (index + 1) * step,
+            lead=word.x0 + (index + 1) * step,
+            spaced=index == 0,
+            start=index,
+            end=index + 1,
+        )
+        for index, letter in enumerate(word.text)
+    ]

@@ -1,0 +1,93 @@
+"""What an OCR engine sees in a picture of a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+from PIL import Image
+
+from extractor.elements import Box
+from extractor.encodings.syllables import syllables
+
+Picture = Image.Image
+
+
+class Token(NamedTuple):
+    """A word as an engine read it.
+
+    Attributes:
+        box: left, top, right and bottom in pixels of the picture; baseline: y of the line it sits on.
+        size: type size in pixels, as the height of its line tells it.
+        confidence: of the engine, from 0 to 1.
+        raised: it is small and stands above its line, as a footnote mark does.
+        glued: it goes on with the one before, of which it is a part.
+    """
+
+    text: str
+    box: Box
+    baseline: float
+    size: float
+    confidence: float
+    raised: bool = False
+    glued: bool = False
+
+
+class Engine(Protocol):
+    """A program that reads pictures; it is made once a process, for loading its model takes longest."""
+
+    @property
+    def name(self) -> str:
+        """Its name and version ("tesseract 5.5.0")."""
+
+    def read(self, picture: Picture, dpi: int) -> list[Token]:
+        """Read a whole page in grey; words in the order in which the engine gives them."""
+
+    def read_cells(self, picture: Picture, dpi: int, cells: Sequence[Cell]) -> list[list[Token]]:
+        """Read the cells of a table one by one."""
+
+    def read_mark(self, picture: Picture) -> tuple[str, float]:
+        """Read a footnote's mark, cut out and enlarged, as digits and brackets; give its text and confidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The inside of a table's cell in pixels; `digits` says that it stands in a column of numbers."""
+
+    box: Box
+    digits: bool = False
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_NUMBER = re.compile(r"[(\[]?[-+]?\d[\d.,/:-]*[%)\].;,]*")
+_SYMBOL = re.compile(r"\d+[a-z]?[-/](?:\d{4}[-/])?[A-ZĐƯ][\w&Đđ.-]*(?:/[\w&-]+)*[.,;)]*")
+_MARK = re.compile(r"[-–—+•*/.:;,()\[\]“”\"'…%&=]+")
+
+
+def is_plausible(text: str) -> bool:
+    """Whether a word can stand in a Vietnamese report: syllables, a number, a symbol, a capital's short form.
+
+    >>> [is_plausible(word) for word in ("nghèo,", "12.345", "48-KH/TU", "UBND", "nqhéo", "|l~")]
+    [True, True, True, True, False, False]
+    """
+    if _NUMBER.fullmatch(text) or _SYMBOL.fullmatch(text) or _MARK.fullmatch(text):
+        return True
+    words = _WORD.findall(text)
+    known = syllables()
+    return bool(words) and all(word.lower() in known or (word.isupper() and len(word) < 8) for word in words)
+
+
+def worth(tokens: Sequence[Token]) -> int:
+    """How much a reading is worth: the letters of its plausible words less those of the others.
+
+    The measure is the same for all engines, whose confidences cannot be compared with each other.
+    """
+    return sum(len(token.text) if is_plausible(token.text) else -len(token.text) for token in tokens)
+
+
+def mean_confidence(tokens: Sequence[Token]) -> float:
+    """The mean confidence of all letters, 0 where there are none."""
+    letters = sum(len(token.text) for token in tokens)
+    return sum(len(token.text) * token.confidence for token in tokens) / letters if letters else 0.0

