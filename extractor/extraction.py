@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
+from extractor.problems import Problem
 from extractor.report import Block, BlockKind, Report
 from patterns import find
+from patterns.dates import is_impossible
 from patterns.mentions import Citation, Date, Indicator, Mentions
 from patterns.passages import Context, Passage, PassageKind
 
@@ -26,6 +28,19 @@ def extract(report: Report) -> Mentions:
         dates=tuple(_raws(found.dates, report.text)),
         indicators=tuple(_raws(found.indicators, report.text)),
     )
+
+
+def find_problems(mentions: Mentions) -> Iterator[Problem]:
+    """What the mentions say that cannot be so: days that no calendar has, which are kept as written."""
+    for date in mentions.dates:
+        if is_impossible(date):
+            yield Problem(
+                "impossible_date",
+                f'no calendar has "{date.raw}"; it is kept as written, without days',
+                "compare it with the page: it is misprinted there or was misread",
+                start=date.start,
+                end=date.end,
+            )
 
 
 def _without_marks(report: Report) -> str:

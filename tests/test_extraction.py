@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from extractor.extraction import extract
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from extractor.extraction import extract, find_problems
 from extractor.reading import markdown
 from extractor.report import Report
+from extractor.running import read_report
+from extractor.store import open_store
 from extractor.structure import assemble
 
 SOURCE = """\
@@ -98,3 +105,29 @@ Các huyện ủy đã tuyên truyền sâu rộng<sup>(2)</sup>.
     labels = {indicator.value: indicator.label or "" for indicator in extract(read).indicators}
     assert "tuyên truyền" not in labels[7.0]
     assert "kiểm tra" not in labels[9.0]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "raws"),
+    [
+        ("Hội nghị ngày 31/4/2019 thống nhất; ngày 30/4/2019 báo cáo.", ["ngày 31/4/2019"]),
+        ("ký ngày 29 tháng 02 năm 2021 và ngày 29/02/2020", ["ngày 29 tháng 02 năm 2021"]),
+        ("báo cáo trước ngày 30/02, trước ngày 29/02", ["ngày 30/02"]),
+        ("số liệu tháng 13/2020, quý IV/2020", ["tháng 13/2020"]),
+        ("ngày 15/7/2019, 31/12/2019", []),
+    ],
+)
+def test_days_that_no_calendar_has_are_told_with_their_place(sentence: str, raws: list[str]) -> None:
+    read = assemble(markdown.read_elements(sentence.encode(), "a.md"), id="0", path="a.md")
+    problems = list(find_problems(extract(read)))
+    assert [read.text[problem.start : problem.end] for problem in problems] == raws
+    assert all(problem.kind == "impossible_date" and problem.advice for problem in problems)
+
+
+def test_an_impossible_day_is_stored_as_written_with_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(SOURCE.replace("15/3/2018", "31/6/2018"), "utf-8")
+    extraction = read_report(tmp_path / "a.md")
+    with closing(open_store(tmp_path / "a.db")) as store:
+        store.save(extraction.report, extraction.mentions)
+        query = "select p.kind, d.raw, d.from_date from problems p join dates d on d.start = p.start"
+        assert store.database.execute(query).fetchall() == [("impossible_date", "ngày 31/6/2018", None)]

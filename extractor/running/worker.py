@@ -12,7 +12,7 @@ import time
 import traceback
 import warnings
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
@@ -54,11 +54,13 @@ OUT_OF_MEMORY = Trouble(
 
 def read_report(path: Path, *, ocr: Ocr = Ocr.AUTO) -> Extraction:
     """Read a file and find its mentions; `ocr` says which pages are read from their pictures. Raises ReadError."""
-    from extractor.extraction import extract
+    from extractor.extraction import extract, find_problems
     from extractor.reading import read
 
     report = read(path, ocr=ocr)
-    return Extraction(report, extract(report))
+    mentions = extract(report)
+    problems = (*report.problems, *find_problems(mentions))
+    return Extraction(replace(report, problems=problems), mentions)
 
 
 def attempt(reader: Reader, path: Path) -> bytes | Trouble:

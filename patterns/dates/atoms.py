@@ -20,6 +20,7 @@ class Atom:
     Attributes:
         first, last: months of the year, equal for a day or a month ("quý II" is 4 to 6).
         until: last year of a run of years; week: of the year, by ISO 8601.
+        recurs: whether it comes back each year or month ("15/12 hằng năm").
         shift: years from the report's own ("tháng 12 năm trước" is -1), where the words say it.
         bare: a number that is a date only beside a fuller one ("8" in "tháng 7, 8 và 9 năm 2019").
     """
@@ -35,6 +36,7 @@ class Atom:
     bare: bool = False
     week: int | None = None
     shift: int | None = None
+    recurs: bool = False
 
 
 NUMBERS = {
@@ -158,8 +160,7 @@ def read_next(text: str, at: int, end: int, previous: Atom) -> Atom | None:
     if found is None:
         return None
     atom = _atom(found, previous.unit)
-    stands = "each" in found.re.groupindex and (found["each"] is not None or found["month"] is not None)
-    atom = replace(atom, bare=not stands)
+    atom = replace(atom, bare=not (atom.recurs or (atom.unit == "day" and atom.first is not None)))
     if previous.year is not None and atom.year is None and previous.unit in ("month", "quarter"):
         return None
     if previous.unit == "year" and abs((atom.year or 0) - (previous.year or 0)) > _LONGEST_RUN:
@@ -192,6 +193,7 @@ def _atom(found: regex.Match[str], unit: Unit) -> Atom:
         until,
         week=int(groups["week"]) if "week" in groups else None,
         shift=_SHIFTS[groups["shift"]] if "shift" in groups else None,
+        recurs="each" in groups,
     )
 
 

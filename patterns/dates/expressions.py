@@ -18,7 +18,7 @@ _AFTER_SHORT = r"(?=[ ]*(?:$|[,;:.)-](?!\d)|(?:và|đến|tới|so|là|của|to�
 _SHORT_YEAR = rf"[5-9]\d(?![\d\p{{L}}%]|[.,/-]\d){_AFTER_SHORT}"
 _OF_YEAR = rf"""(?:(?:[ ]*[/.-][ ]*|[ ]*,?[ ]*(?:của[ ])?năm[ ]*)(?P<year>{_YEAR})
     |(?:/|[ ]năm[ ])(?P<year>{_SHORT_YEAR}))"""
-_EACH = r"(?:[ ](?:hằng|hàng)[ ](?:năm|quý|tháng))"
+_EACH = r"(?P<each>[ ](?:hằng|hàng)[ ](?:năm|quý|tháng))"
 _SHIFT = r"(?:[ ](?P<shift>nay|này|trước|ngoái|sau|tới)\b)"
 _OF_SHIFTED_YEAR = rf"(?:[ ](?:của[ ])?năm{_SHIFT})?"
 # A clock time with seconds belongs to a signature's stamp: "15.04.2023 10:22:45 +07:00".
@@ -165,7 +165,7 @@ BARE_MONTH = compile_phrase(rf"(?P<month>\d{{1,2}})/(?P<year>{_YEAR})(?![ ]*\p{{
 NEXT_MONTH = compile_phrase(rf"(?P<month>\d{{1,2}})(?:{_OF_YEAR}|{_CLOSE_LIST}|{_NO_FIGURE})")
 NEXT_QUARTER = compile_phrase(rf"{_QUARTER_NUMBER}(?:{_OF_YEAR}|(?![/.,-]\d))")
 NEXT_DAY = compile_phrase(
-    rf"(?P<day>\d{{1,2}})(?:/(?P<month>\d{{1,2}}))?(?:{_CLOSE_LIST}|{_NO_FIGURE})(?P<each>{_EACH})?"
+    rf"(?P<day>\d{{1,2}})(?:/(?P<month>\d{{1,2}}))?(?:{_CLOSE_LIST}|{_NO_FIGURE}){_EACH}?"
 )
 NEXT_YEAR = compile_phrase(rf"(?P<year>{_YEAR})(?![/-]\p{{L}})")
 

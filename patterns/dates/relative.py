@@ -50,6 +50,7 @@ _SAME = compile_phrase(
     rf"""cùng[ ]k[ỳì](?:[ ](?:của[ ])?{_SAME_OF}|[ ](?:các|những)[ ]năm[ ]trước)?
     |cùng[ ]thời[ ](?:điểm|gian|k[ỳì])[ ](?:của[ ])?{_SAME_OF}"""
 )
+_SAME_PLAIN = compile_phrase(r"cùng[ ]k[ỳì](?:[ ](?:của[ ])?năm[ ](?:trước|ngoái))?")
 # "những năm gần đây", "các năm tiếp theo", "vài năm trở lại đây", "thời gian qua"
 _VAGUE = compile_phrase(
     rf"(?:(?:những|các|nhiều|mấy|vài)[ ](?:năm|tháng|ngày|tuần)|thời[ ]gian)[ ](?:{_SPAN}|sau\b(?![ ]khi))",
@@ -104,7 +105,7 @@ def _same(text: str, at: int, start: int, end: int) -> Phrase | None:
         return None
     if found["year"]:
         return Phrase(*found.span(), "same period", year=int(found["year"]))
-    plain = found[0].endswith(("kỳ", "kì", "điểm", " năm trước", "năm ngoái")) and "những" not in found[0]
+    plain = _SAME_PLAIN.fullmatch(found[0])
     return Phrase(*found.span(), "same period" if plain else "open")
 
 

@@ -86,7 +86,7 @@ def _months_away(length: int, shift: int, context: Context) -> Bounds | None:
 
 def _resolve_atom(atom: Atom, context: Context) -> Bounds | None:
     year = _year(context)
-    if year is None or atom.year is not None or (atom.first is None and atom.week is None):
+    if year is None or atom.recurs or atom.year is not None or (atom.first is None and atom.week is None):
         return None
     if atom.shift is not None:
         return atom_bounds(replace(atom, year=year + atom.shift))
