@@ -22,6 +22,7 @@ _AMENDING = compile_phrase(
     r"(?<!\w)(?<!pháp[ ])(?:bộ[ ]luật|luật|pháp[ ]lệnh)[ ](?:sửa[ ]đổi|bổ[ ]sung)[^;:.()]{0,160}$"
 )
 _LONGEST_NAME = 240
+_WORDS = ("luật", "lệnh", "hiến")
 
 
 def named_law_before(text: str, folded: str, position: int, start: int) -> int | None:
@@ -35,6 +36,8 @@ def named_law_before(text: str, folded: str, position: int, start: int) -> int |
     'Luật Phòng, chống tham nhũng năm 2018'
     """
     begin = max(start, position - _LONGEST_NAME)
+    if all(folded.rfind(word, begin, position) < 0 for word in _WORDS):
+        return None
     types = list(_TYPE.finditer(folded, begin, position))
     if not types or not text[types[-1].start()].isupper():
         return None

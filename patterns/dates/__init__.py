@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from patterns.dates.anchors import ANCHOR
 from patterns.dates.calendar import Bounds, day_bounds
 from patterns.dates.chains import Period, read_chain
-from patterns.dates.expressions import NUMBER_WORD
 from patterns.dates.relative import Phrase, read_phrase
 from patterns.dates.resolving import months_reported, resolve_period, resolve_phrase
 from patterns.dates.slips import mend_digits
@@ -25,24 +25,6 @@ from patterns.passages import Context, Passage, stretches
 
 __all__ = ["find_dates", "is_impossible"]
 
-# Where a date can begin; everything else is skipped at the speed of this one search.
-_ANCHOR = compile_phrase(
-    rf"""(?<!\w)(?:
-      \d{{1,4}}(?:[ ]?[/.-][ ]*\d|[ ]*(?:tháng|năm|quý|nhiệm|tuần|ngày|giờ))|(?:1[89]|20)\d\d(?!\d)
-    | \d\d?(?:,|,?[ ]và|[ ]đến|[ ]tới)[ ]|\d\d?t/
-    | ngày[ :]*(?:\d|m[ùồ]ng)
-    | tháng[ ]*(?:\d|tư|giêng|{NUMBER_WORD}|trước|sau|tới|qua|nay|này|liền|vừa|kế|tiếp)|t\d|từ[ ]đầu[ ]năm
-    | qu[ýí][ ]*(?:i|[1-4]|trước|sau|tới|qua|nay|này|liền|vừa|kế|tiếp)|q[i1-4]
-    | năm[ ]*(?:\d|học|ngân|tài|kế|trước|ngoái|nay|sau|tới|qua|tháng|năm|liền|vừa|kế|tiếp)
-    | tuần[ ](?:thứ[ ]|\d|trước|sau|tới|qua|này)|k[ỳì][ ](?:trước|liền|báo)|th(?:ế|ập)[ ](?:k|n)
-    | (?:giai[ ]đoạn|thời[ ]k[ỳì]|nhiệm[ ]k[ỳì]|niên[ ]\w+|khoá)[ :(]*(?:từ[ ])?(?:năm[ ]*|ngân[ ]sách[ ])?
-      (?:\d|trước|sau|tới|qua|này|vừa|kế|tiếp|{NUMBER_WORD})
-    | những[ ]năm[ ]*\d|vụ[ ](?:lúa|đông|chiêm|hè|thu|xuân|mùa|trước)|nửa[ ][đc]|cùng[ ](?:k|th)
-    | trong[ ](?:\d|{NUMBER_WORD}[ ])
-    | (?:thời[ ]gian|(?:các|những|nhiều|mấy|vài)[ ](?:năm|tháng|ngày|tuần))[ ]
-      (?:vừa|qua|gần|trở|sắp|tới|tiếp|trước|sau|liền|còn)
-    | {NUMBER_WORD}[ ](?:năm|tháng|quý|tuần|ngày))""",
-)
 # A run of figures that is no date holds none: "2.023/2.023", "1/1/1".
 _FIGURES = compile_phrase(r"[\d/.,-]*+")
 # The moon's months have no place in the calendar that a report is dated by.
@@ -78,20 +60,22 @@ def is_impossible(date: Date) -> bool:
 
 def _read(folded: str, start: int, end: int, reported: int | None) -> Iterator[Period | Phrase]:
     at = start
-    while anchor := _ANCHOR.search(folded, at, end):
+    while anchor := ANCHOR.search(folded, at, end):
         at = anchor.start()
-        found = _read_at(folded, at, start, end, reported)
-        yield from found
-        at = found[-1].end if found else max(at + 1, _end_of_figures(folded, at, end))
+        periods, read = read_chain(folded, at, start, end)
+        if periods:
+            yield from periods
+            at = periods[-1].end
+        elif phrase := _read_phrase(folded, at, start, end, reported):
+            yield phrase
+            at = phrase.end
+        else:
+            at = max(at + 1, read, _end_of_figures(folded, at, end))
 
 
-def _read_at(folded: str, at: int, start: int, end: int, reported: int | None) -> tuple[Period | Phrase, ...]:
-    if chain := read_chain(folded, at, start, end):
-        return chain
-    if months := read_months_so_far(folded, at, start, end, reported=reported):
-        return (Period(months.start, months.end, months),)
-    phrase = read_phrase(folded, at, start, end)
-    return (phrase,) if phrase else ()
+def _read_phrase(folded: str, at: int, start: int, end: int, reported: int | None) -> Period | Phrase | None:
+    months = read_months_so_far(folded, at, start, end, reported=reported)
+    return Period(months.start, months.end, months) if months else read_phrase(folded, at, start, end)
 
 
 def _end_of_figures(folded: str, at: int, end: int) -> int:

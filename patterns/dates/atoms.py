@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal
 
 import regex
 
 from patterns.dates import expressions as words
-
-Unit = Literal["day", "week", "month", "quarter", "months", "year", "years", "start"]
-Reading = tuple[regex.Pattern[str], Unit]
+from patterns.dates.readings import Unit, readings_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +36,7 @@ class Atom:
     recurs: bool = False
 
 
+Groups = dict[str, str | None]
 NUMBERS = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
     "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "giêng": 1,
@@ -51,54 +49,6 @@ _LONGEST_RUN = 60
 _REACH = 120
 _BEFORE_REACH = 50
 
-_MONTHS: Reading = (words.MONTHS, "months")
-_YEARS: Reading = (words.YEARS, "years")
-_YEARS_FROM: Reading = (words.YEARS_FROM, "year")
-_DAYS: tuple[Reading, ...] = ((words.DAY, "day"), (words.DAY_IN_WORDS, "day"), (words.DAY_OF_MONTH, "day"))
-_MONTHS_BEFORE_YEAR: Reading = (words.MONTHS_BEFORE_YEAR, "months")
-_DIGIT: tuple[Reading, ...] = (
-    *_DAYS,
-    (words.DAY_OF_RANGE, "day"),
-    (words.DAY_BEFORE_DAY, "day"),
-    (words.DAY_OF_CUE, "day"),
-    _YEARS,
-    _MONTHS,
-    _MONTHS_BEFORE_YEAR,
-    (words.BARE_MONTH, "month"),
-    (words.BARE_YEAR, "year"),
-    (words.DAY_BEFORE_RANGE, "day"),
-)
-# What can begin with each letter, the fuller reading first; other letters begin only number words
-_BY_LETTER: dict[str, tuple[Reading, ...]] = {
-    "n": (
-        *_DAYS,
-        (words.DAY_OF_EACH, "day"),
-        (words.DAY_WORD_BEFORE_RANGE, "day"),
-        (words.DAY_ALONE, "day"),
-        _YEARS,
-        _YEARS_FROM,
-        (words.DECADE, "years"),
-        (words.YEAR_WORD, "year"),
-        (words.HALF, "months"),
-        _MONTHS,
-    ),
-    "t": (
-        (words.MONTH_OF_YEAR, "month"),
-        (words.MONTH, "month"),
-        (words.YEAR_START, "start"),
-        (words.WEEK, "week"),
-        (words.DECADE, "years"),
-        (words.CENTURY, "years"),
-        _YEARS,
-        _YEARS_FROM,
-        _MONTHS,
-    ),
-    "q": ((words.QUARTER, "quarter"),),
-    "g": (_YEARS, _YEARS_FROM),
-    "k": (_YEARS,),
-    "v": (_YEARS, (words.SEASON, "year")),
-    **dict.fromkeys("hbsmc", (_MONTHS, _YEARS, _MONTHS_BEFORE_YEAR)),
-}
 # Numbers that are a date only with the year or the month of what follows
 _LEANING = frozenset(
     {
@@ -121,15 +71,14 @@ _NEXT: dict[Unit, regex.Pattern[str]] = {
 def read_atom(text: str, at: int, end: int) -> Atom | None:
     """The expression that begins at `text[at]`, or None."""
     end = min(end, at + _REACH)
-    for pattern, unit in _DIGIT if text[at].isdigit() else _BY_LETTER.get(text[at], ()):
+    for pattern, unit in readings_at(text, at, end):
         found = pattern.match(text, at, end)
         if found is None or not _in_order(found):
             continue
         if _stands(found, text, end):
-            atom = _atom(found, unit)
-            return replace(atom, bare=True) if pattern in _LEANING else atom
+            return _atom(found, unit, bare=pattern in _LEANING)
         if pattern is words.DAY_ALONE:
-            return replace(_atom(found, unit), bare=True)
+            return _atom(found, unit, bare=True)
     return None
 
 
@@ -159,8 +108,9 @@ def read_next(text: str, at: int, end: int, previous: Atom) -> Atom | None:
     found = pattern.match(text, at, min(end, at + _REACH)) if pattern else None
     if found is None:
         return None
-    atom = _atom(found, previous.unit)
-    atom = replace(atom, bare=not (atom.recurs or (atom.unit == "day" and atom.first is not None)))
+    groups = found.re.groupindex
+    stands = "each" in groups and (found["each"] is not None or found["month"] is not None)
+    atom = _atom(found, previous.unit, bare=not stands)
     if previous.year is not None and atom.year is None and previous.unit in ("month", "quarter"):
         return None
     if previous.unit == "year" and abs((atom.year or 0) - (previous.year or 0)) > _LONGEST_RUN:
@@ -173,41 +123,48 @@ def _in_order(found: regex.Match[str]) -> bool:
     return found.re is not words.YEARS or 0 <= int(found["until"]) - int(found["year"]) <= _LONGEST_RUN
 
 
-def _atom(found: regex.Match[str], unit: Unit) -> Atom:
-    groups = {name: value for name, value in found.groupdict().items() if value is not None}
-    year = _full_year(groups["year"]) if "year" in groups else None
-    until = int(groups["until"]) if "until" in groups else None
-    if found.re is words.DECADE and year is not None:
-        until = year + 9
-    if "century" in groups:
-        century = _CENTURIES.get(groups["century"]) or int(groups["century"])
-        year, until = century * 100 - 99, century * 100
-    first, last = _months(groups) if unit != "start" else (1, 1)
-    return Atom(
-        *found.span(),
-        unit,
-        year,
-        first,
-        last,
-        int(groups["day"]) if "day" in groups else None,
-        until,
-        week=int(groups["week"]) if "week" in groups else None,
-        shift=_SHIFTS[groups["shift"]] if "shift" in groups else None,
-        recurs="each" in groups,
-    )
+def _atom(found: regex.Match[str], unit: Unit, *, bare: bool = False) -> Atom:
+    groups: Groups = found.groupdict()
+    start, end = found.span()
+    year = _full_year(stated) if (stated := groups.get("year")) else None
+    if unit == "year":
+        return Atom(start, end, unit, year, bare=bare)
+    if unit == "years":
+        first, last = _years(groups, year)
+        return Atom(start, end, unit, first, until=last)
+    if unit == "start":
+        return Atom(start, end, unit, None, 1, 1, bare=True)
+    if unit == "week":
+        return Atom(start, end, unit, year, week=int(found["week"]))
+    first, last = _months(groups)
+    if unit == "day":
+        recurs = groups.get("each") is not None
+        return Atom(start, end, unit, year, first, last, int(found["day"]), bare=bare, recurs=recurs)
+    shift = _SHIFTS.get(groups.get("shift") or "")
+    return Atom(start, end, unit, year, first, last, bare=bare, shift=shift)
 
 
-def _months(groups: dict[str, str]) -> tuple[int | None, int | None]:
-    if "quarter" in groups:
-        quarter = _ROMAN.get(groups["quarter"]) or int(groups["quarter"])
+def _years(groups: Groups, year: int | None) -> tuple[int | None, int | None]:
+    """First and last of a run of years, a decade or a century."""
+    if century := groups.get("century"):
+        number = _CENTURIES.get(century) or int(century)
+        return number * 100 - 99, number * 100
+    if until := groups.get("until"):
+        return year, int(until)
+    return year, year + 9 if year is not None else None
+
+
+def _months(groups: Groups) -> tuple[int | None, int | None]:
+    if stated := groups.get("quarter"):
+        quarter = _ROMAN.get(stated) or int(stated)
         return quarter * 3 - 2, quarter * 3
-    if "part" in groups or "count" in groups:
-        count = int(groups["count"]) if "count" in groups else _number(groups.get("name", "sáu"))
-        return (13 - count, 12) if groups.get("part", "đầu") != "đầu" else (1, count)
-    if "name" in groups:
-        return _number(groups["name"]), _number(groups["name"])
-    month = int(groups["month"]) if "month" in groups else None
-    return month, month
+    if month := groups.get("month"):
+        return int(month), int(month)
+    name, part = groups.get("name"), groups.get("part")
+    if part is not None or "count" in groups:
+        count = int(groups.get("count") or 0) or _number(name or "sáu")
+        return (13 - count, 12) if part and part != "đầu" else (1, count)
+    return (_number(name), _number(name)) if name else (None, None)
 
 
 def _number(word: str) -> int:

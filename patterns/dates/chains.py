@@ -68,11 +68,15 @@ def atom_bounds(atom: Atom) -> Bounds | None:
     return month_bounds(atom.year, atom.first, atom.last)
 
 
-def read_chain(text: str, at: int, start: int, end: int) -> tuple[Period, ...]:
-    """The periods of the chain that begins at `text[at]`; none when no expression begins there."""
+def read_chain(text: str, at: int, start: int, end: int) -> tuple[tuple[Period, ...], int]:
+    """The periods of the chain that begins at `text[at]`, and where its last expression begins.
+
+    There are none when no expression begins there, or only such as need a fuller one beside them; then what
+    was read up to the last one need not be read again.
+    """
     atom = read_atom(text, at, end)
     if atom is None:
-        return ()
+        return (), at
     atoms, joins = [atom], [_LIST]
     while joint := _CONNECTOR.match(text, atoms[-1].end, end):
         following = read_next(text, joint.end(), end, atoms[-1]) if joint.end() < end else None
@@ -80,7 +84,7 @@ def read_chain(text: str, at: int, start: int, end: int) -> tuple[Period, ...]:
             break
         atoms.append(following)
         joins.append(_RANGE if joint["range"] is not None else _PLAN if joint["plan"] is not None else _LIST)
-    return tuple(_periods(text, start, _inherit(atoms, joins), joins))
+    return tuple(_periods(text, start, _inherit(atoms, joins), joins)), atoms[-1].start
 
 
 def _inherit(atoms: list[Atom], joins: list[Joint]) -> list[Atom]:
@@ -95,9 +99,11 @@ def _inherit(atoms: list[Atom], joins: list[Joint]) -> list[Atom]:
 
 
 def _from_next(atom: Atom, following: Atom, joint: Joint) -> Atom:
-    if atom.unit == following.unit == "day" and atom.first is None and following.year is None:
+    if following.year is None:
+        if atom.first is not None or following.first is None or not atom.unit == following.unit == "day":
+            return atom
         return replace(atom, first=following.first, last=following.last)
-    if atom.year is not None or following.year is None or following.unit not in _INHERITS.get(atom.unit, ()):
+    if atom.year is not None or following.unit not in _INHERITS.get(atom.unit, ()):
         return atom
     if atom.unit == "month" and following.unit == "day" and joint != _RANGE:
         return atom

@@ -63,7 +63,9 @@ def test_blanks_dashes_and_case_change_nothing(sentence: str) -> None:
 def test_a_paragraph_does_not_disturb_another(first: str, second: str) -> None:
     text = f"{first}\nNhân dân phấn khởi thi đua lao động sản xuất.\n{second}"
     together = find_dates(text, split_passages(text), Context())
-    assert [found.raw for found in together] == [found.raw for part in (first, second) for found in read(part)]
+    assert [found.raw for found in together] == [
+        found.raw for part in (first, second) for found in read(part)
+    ]
 
 
 @given(st.sampled_from(SENTENCES), st.sampled_from(["", "Tỉnh ", "(1) "]))
