@@ -21,8 +21,52 @@ _LENGTH_WORD = compile_phrase(
 _CLAUSE = compile_phrase(r"[^.;:,()\d]*$")
 _NEAR = 40
 _LENGTH_BEFORE = frozenset(
-    """vòng đa thiểu nhất quá dưới trên hơn gần khoảng sau trước từ đến mỗi hằng hàng đủ thêm trợ học hưởng dài lương
-    một năm và hoặc độ quý kết lên xuống còn tháng cho mất qua lùi hạn treo nuôi thai trẻ""".split()
+    [
+        "vòng",
+        "đa",
+        "thiểu",
+        "nhất",
+        "quá",
+        "dưới",
+        "trên",
+        "hơn",
+        "gần",
+        "khoảng",
+        "sau",
+        "trước",
+        "từ",
+        "đến",
+        "mỗi",
+        "hằng",
+        "hàng",
+        "đủ",
+        "thêm",
+        "trợ",
+        "học",
+        "hưởng",
+        "dài",
+        "lương",
+        "một",
+        "năm",
+        "và",
+        "hoặc",
+        "độ",
+        "quý",
+        "kết",
+        "lên",
+        "xuống",
+        "còn",
+        "tháng",
+        "cho",
+        "mất",
+        "qua",
+        "lùi",
+        "hạn",
+        "treo",
+        "nuôi",
+        "thai",
+        "trẻ",
+    ]
 )
 _TO = compile_phrase(r"\d[ ]*-$")
 _LENGTH_AFTER = compile_phrase(
