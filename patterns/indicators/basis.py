@@ -20,7 +20,7 @@ from patterns.indicators.measures import (
     topic_in,
     topic_of_subject,
 )
-from patterns.indicators.quantities import Quantity
+from patterns.indicators.quantity import Quantity
 from patterns.indicators.units import Measure
 from patterns.indicators.vocabulary import alternation, words
 from patterns.indicators.wording import join

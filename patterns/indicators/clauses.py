@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from patterns.indicators.quantities import Quantity
+from patterns.indicators.quantity import Quantity
 from patterns.mentions import Span
 
 

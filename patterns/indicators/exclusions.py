@@ -64,6 +64,9 @@ _AGE_MEASURED = regex.compile(r"tuổi\ thọ|tuổi\ (?:đời\ )?(?:trung\ bì
 _YEAR = range(1900, 2100)
 
 
+_THOUSANDS = regex.compile(r"\d\.\d{3}(?!\d)")
+
+
 def is_name(folded: str, numeral: Numeral, unit: Unit | None, *, listed: bool) -> bool:
     """Whether the words around a number make it the name or rank of a thing, a time or a level.
 
@@ -73,6 +76,8 @@ def is_name(folded: str, numeral: Numeral, unit: Unit | None, *, listed: bool) -
     named = _named_before().search(before) if before.rstrip(" .:")[-1:].isalpha() else None
     if named and _compound().search(before):
         named = None
+    if named and _THOUSANDS.search(folded, numeral.start, numeral.end) and unit and unit.known:
+        named = None  # "Nha Trang 2.310 ca": no page or road has so high a number
     if named and (named["always"] or not (listed or _measures(numeral, unit, named["unless"]))):
         return True
     if unit is None or not unit.known:

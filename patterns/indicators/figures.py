@@ -16,7 +16,7 @@ from patterns.indicators.predicates import (
     read_predicate,
     split_action,
 )
-from patterns.indicators.quantities import Quantity
+from patterns.indicators.quantity import Quantity
 from patterns.indicators.units import Measure, starts_with_verb
 from patterns.mentions import Span
 

@@ -18,8 +18,9 @@ from patterns.indicators.numbers import number_style
 from patterns.indicators.parts import Parts
 from patterns.indicators.periods import Periods
 from patterns.indicators.phrases import Phrases
-from patterns.indicators.quantities import Reading, find_quantities, lead_approximation, spelled_numbers
+from patterns.indicators.quantities import Reading, find_quantities, lead_approximation
 from patterns.indicators.scopes import Scopes
+from patterns.indicators.spelled import spelled_numbers
 from patterns.indicators.surroundings import Surroundings
 from patterns.indicators.tables import read_table
 from patterns.mentions import Citation, Date, Indicator, Span, Status

@@ -7,7 +7,7 @@ from functools import cache
 import regex
 
 from patterns.folding import fold
-from patterns.indicators.quantities import Quantity
+from patterns.indicators.quantity import Quantity
 from patterns.indicators.units import Measure
 from patterns.indicators.vocabulary import alternation, words
 

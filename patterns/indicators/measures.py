@@ -10,7 +10,7 @@ import regex
 from patterns.folding import fold
 from patterns.gazetteers import read_data
 from patterns.indicators.magnitudes import base_unit
-from patterns.indicators.quantities import Quantity
+from patterns.indicators.quantity import Quantity
 from patterns.indicators.units import starts_with_verb
 from patterns.indicators.vocabulary import alternation, tables, words
 

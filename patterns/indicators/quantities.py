@@ -9,44 +9,17 @@ from functools import cache
 import regex
 
 from patterns.indicators import exclusions
+from patterns.indicators.bare_items import INDEX, ITEM_END, shared_unit, with_units_that_add_up
 from patterns.indicators.numbers import NumberStyle, Numeral, find_numerals
-from patterns.indicators.units import Measure, Unit, read_unit, spelled_nouns
+from patterns.indicators.quantity import Quantity
+from patterns.indicators.units import Measure, Unit, read_unit
 from patterns.indicators.vocabulary import alternation, words
 from patterns.mentions import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number that measures or counts at `text[start:end]`.
-
-    `unit` is folded and of single blanks, None for a bare number; `head` its noun; `approx` the word before or
-    around; `begins` is where the expression with that word begins.
-    """
-
-    start: int
-    end: int
-    numeral: Numeral
-    unit: str | None
-    measure: Measure
-    head: str = ""
-    approx: str | None = None
-    begins: int = 0
-    is_rank: bool = False
-
-    @property
-    def is_rate(self) -> bool:
-        """Whether it is taken over something ("tạ/ha", "bác sĩ/vạn dân"); "đ/c" is short for "đồng chí"."""
-        return "/" in (self.unit or "").removeprefix("đ/c")
-
-    @property
-    def is_bare_count(self) -> bool:
-        """Whether it takes its noun from another ("trong đó cấp tỉnh 06")."""
-        return self.unit is not None and self.end == self.numeral.end
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
-    """What is read: folded text, the parts that dates and citations take up, its counts in letters, the style of numbers."""  # noqa: E501
+    """What is read: folded text, what dates and citations take up of it, counts in letters, the style of numbers."""
 
     text: str
     folded: str
@@ -71,26 +44,7 @@ def find_quantities(reading: Reading, start: int, end: int) -> list[Quantity]:
             quantity = _quantity(reading, numeral, unit, found, (free_start, free_end))
             if quantity is not None:
                 _append(found, quantity, reading.folded)
-    return _with_units_that_add_up(found)
-
-
-def _with_units_that_add_up(found: list[Quantity]) -> list[Quantity]:
-    """Give bare counts the unit of the count before them that they add up to.
-
-    "64 hội nghị cho 7.800 lượt cán bộ, trong đó cấp tỉnh 03, cấp huyện 61" counts meetings.
-    """
-    for first, quantity in enumerate(found):
-        if not first or not quantity.is_bare_count or found[first - 1].is_bare_count:
-            continue
-        run = list(found[first : first + _MOST_ITEMS])
-        run = run[: next((at for at, q in enumerate(run) if not q.is_bare_count), len(run))]
-        added = sum(q.numeral.value for q in run)
-        before = found[max(0, first - 3) : first]
-        model = next((q for q in reversed(before) if q.numeral.value == added and q.unit), None)
-        if model is not None and len(run) > 1 and model.measure is Measure.COUNT:
-            shared = (replace(q, unit=model.unit, head=model.head) for q in run)
-            found[first : first + len(run)] = shared
-    return found
+    return with_units_that_add_up(found)
 
 
 # "điều 14, 15 và 16": what follows a name in a list is a name too.
@@ -125,33 +79,6 @@ def _free_parts(blocked: Sequence[Span], start: int, end: int) -> Iterator[Span]
         start = max(start, last)
     if start < end:
         yield start, end
-
-
-# "ba xã", "hai thị trấn": "năm" is left to the years.
-_SPELLED_VALUES = {"hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10}
-
-
-_SPELLED = regex.compile(
-    rf"(?<=[\ (“\"])(?:{'|'.join(_SPELLED_VALUES)})\ |^(?:{'|'.join(_SPELLED_VALUES)})\ "
-)
-
-
-@cache
-def _spelled_noun() -> regex.Pattern[str]:
-    return regex.compile(rf"{alternation(spelled_nouns())}(?!\p{{L}})")
-
-
-def spelled_numbers(folded: str) -> list[Numeral]:
-    """The counts in letters of a text ("ba xã", "hai thị trấn"), in order."""
-    found = []
-    for match in _SPELLED.finditer(folded):
-        before = folded[max(0, match.start() - 6) : match.start()]
-        times = folded.startswith("lần", match.end()) and before.endswith(("tăng ", "giảm ", "gấp "))
-        counted = _spelled_noun().match(folded, match.end()) and not before.endswith(("thứ ", "trong "))
-        if times or counted:
-            end = match.end() - 1
-            found.append(Numeral(match.start(), end, float(_SPELLED_VALUES[match[0].strip()]), first_end=end))
-    return found
 
 
 def _numerals(reading: Reading, start: int, end: int) -> list[Numeral]:
@@ -214,46 +141,15 @@ def _bare(
     quantity = Quantity(
         numeral.start, numeral.end, numeral, None, Measure.NONE, begins=numeral.start, is_rank=is_rank
     )
-    if is_rank or _INDEX.search(folded, max(free[0], numeral.start - 60), numeral.start):
+    if is_rank or INDEX.search(folded, max(free[0], numeral.start - 60), numeral.start):
         return _approximate(quantity, folded, free)
-    if exclusions.is_year(numeral, raw) or not _ITEM_END.match(folded, numeral.end):
+    if exclusions.is_year(numeral, raw) or not ITEM_END.match(folded, numeral.end):
         return None
-    model = _shared_unit(folded, numeral, found)
+    model = shared_unit(folded, numeral, found)
     if model is None:
         return None
     shared = replace(quantity, unit=model.unit, measure=model.measure, head=model.head)
     return _approximate(shared, folded, free)
-
-
-_ITEM_END = regex.compile(r"\ ?(?:[,;.)]|\ và\ |$|\ (?:ở|tại)\ )")
-# "chỉ số HDI đạt 0,718", "hệ số Gini là 0,35".
-_INDEX = regex.compile(
-    r"(?:chỉ\ số|hệ\ số|tỷ\ số|hdi|icor|gini|pci|papi|sipas|par\ index)[^.;:\d]{0,30}\ (?:đạt|là|bằng|còn|tăng\ lên|xuống|từ)\ $|(?<!\p{L})ph\ (?:(?:đạt|là|từ)\ )?$|dân\ (?:là|đạt)\ $"  # noqa: E501
-)
-
-
-def _shared_unit(folded: str, numeral: Numeral, found: list[Quantity]) -> Quantity | None:
-    """The count before it in the same enumeration: "460 cuộc; trong đó cấp tỉnh 06", "tốt 8/14 đơn vị, khá 6/14"."""
-    if not found or numeral.start - found[-1].end > 90:
-        return None
-    last = next(
-        (q for q in reversed(found[-3:]) if not _CHANGED.search(folded, max(0, q.begins - 16), q.begins)),
-        found[-1],
-    )
-    gap = folded[last.end : numeral.start]
-    if (
-        (last.measure is not Measure.COUNT and last.unit is not None)
-        or "." in gap.strip(" .")
-        or not gap.strip()
-    ):
-        return None
-    opens = "(" in gap or "trong đó" in gap or ":" in gap or "gồm" in gap
-    continues = last.unit is None or last.end == last.numeral.end or regex.match(r"\ ?[,;]|\ và\ ", gap)
-    return last if (opens or continues) and _NAMED_ITEM.search(gap) else None
-
-
-_CHANGED = regex.compile(r"(?<!\p{L})(?:tăng|giảm)(?:\ thêm)?\ $")
-_NAMED_ITEM = regex.compile(r"\p{L}{2,}\ (?:là\ |có\ |đạt\ |:\ )?$|\p{L}{2,}:\ $")
 
 
 @cache
@@ -346,7 +242,6 @@ def _merge(low: Quantity, high: Quantity, folded: str) -> Quantity | None:
     return None
 
 
-_MOST_ITEMS = 24
 _COMPOUND = {("tỷ", "triệu"): 1000, ("tỉ", "triệu"): 1000, ("triệu", "nghìn"): 1000, ("triệu", "ngàn"): 1000}
 
 

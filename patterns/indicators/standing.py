@@ -8,7 +8,7 @@ from patterns.folding import fold
 from patterns.indicators.figures import Figure
 from patterns.indicators.magnitudes import base_unit
 from patterns.indicators.predicates import Role
-from patterns.indicators.quantities import Quantity
+from patterns.indicators.quantity import Quantity
 from patterns.indicators.units import Measure
 from patterns.indicators.vocabulary import words
 

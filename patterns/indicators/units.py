@@ -226,7 +226,7 @@ def _coordinated(folded: str, word: str, reached: int, end: int) -> int:
     while match := _next_noun().match(folded, reached, end):
         noun = " ".join(match["noun"].split())
         shared = groups & _groups()[noun]
-        if not shared or noun in named:
+        if not shared or noun in named or noun == "người":
             break
         groups, reached = shared, match.end()
         named.add(noun)
