@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import regex
 
+from patterns.dates.wordlists import one_of
 from patterns.folding import compile_phrase
 
 # "năm" is five as well as a year
@@ -181,11 +182,10 @@ BEFORE = {
     DAY_BEFORE_DAY: compile_phrase(_TIME_BEFORE),
     DAY_BEFORE_RANGE: compile_phrase(rf"(?:ngày|(?:từ|trong|các|\()[ ]*(?:{TIME_OF_DAY})?)[ ]*$"),
     BARE_YEAR: compile_phrase(
-        r"""(?:\([ ]*|\([^()]{0,40}[,;][ ]|tầm[ ]nhìn[ ]|(?:đến|từ|trước|sau|cuối|đầu|hết|hướng|kế[ ]hoạch
-        |thực[ ]hiện|dự[ ]toán|mục[ ]tiêu|so[ ]với|giá[ ](?:so[ ]sánh|ss|cố[ ]định|cđ))[ ]
-        |(?<!\p{L})(?:th|kh|dt|ước|uth)[ ]|(?<!\p{L})(?:tết|xuân|hè|hè[ ]thu|thu[ ]đông|mùa)[ ](?:\p{L}+[ ]){0,3}
-        |(?<!\p{L})(?:pci|papi|sipas|ddci|index|festival|lễ[ ]hội|hội[ ](?:thi|khoẻ|chợ|nghị|thao|diễn)|liên[ ]hoan
-        |cuộc[ ]thi|giải|chiến[ ]dịch|năm[ ](?=\p{L}))[ ]?(?:\p{L}+[ ]){0,6})$"""
+        rf"""(?:\([ ]*|\([^()]{{0,40}}[,;][ ]
+        |(?:đến|từ|trước|sau|cuối|đầu|hết|hướng|kế[ ]hoạch|thực[ ]hiện|dự[ ]toán|mục[ ]tiêu)[ ]
+        |(?<!\p{{L}}){one_of("dated_names", "heads")}[ ]
+        |(?<!\p{{L}}){one_of("dated_names", "events")}[ ](?:\p{{L}}+[ ]){{0,6}})$"""
     ),
     BARE_MONTH: compile_phrase(r"(?:\([ ]*|(?:đến|từ|trước|sau|cuối|đầu|hết|vào)[ ])$"),
 }

@@ -6,83 +6,24 @@ A bare "9 tháng" is as often a length ("thời hạn 9 tháng"), so that the wo
 from __future__ import annotations
 
 from patterns.dates.atoms import NUMBERS, Atom
+from patterns.dates.wordlists import one_of, words
 from patterns.folding import compile_phrase
 
 _MONTHS = compile_phrase(
     r"""(?P<lead>trong[ ])?(?:0?(?P<count>[2-9]|1[01])|(?P<name>hai|ba|bốn|sáu|bảy|bẩy|tám|chín|mười))[ ]*tháng
     (?![\p{L}\d/])"""
 )
-# Lengths, ages, terms and frequencies are told by what stands before or after
-_LENGTH_WORD = compile_phrase(
-    r"""(?<!\w)(?:thời[ ](?:hạn|gian|hiệu)|(?:kỳ[ ])?hạn|tiến[ ]độ|mức[ ]lương|phạt|tù|lớp|khoá|bảo[ ]hành|nợ|tuổi
-    |chậm|đóng|nghỉ|thử[ ]việc|thử[ ]thách|giam[ ]giữ|bồi[ ]dưỡng|đào[ ]tạo|tập[ ]huấn|dạy|trợ[ ]cấp|lãi[ ]suất
-    |định[ ]kỳ|học[ ]viên)(?!\w)"""
-)
-_CLAUSE = compile_phrase(r"[^.;:,()\d]*$")
-_NEAR = 40
-_LENGTH_BEFORE = frozenset(
-    [
-        "vòng",
-        "đa",
-        "thiểu",
-        "nhất",
-        "quá",
-        "dưới",
-        "trên",
-        "hơn",
-        "gần",
-        "khoảng",
-        "sau",
-        "trước",
-        "từ",
-        "đến",
-        "mỗi",
-        "hằng",
-        "hàng",
-        "đủ",
-        "thêm",
-        "trợ",
-        "học",
-        "hưởng",
-        "dài",
-        "lương",
-        "một",
-        "năm",
-        "và",
-        "hoặc",
-        "độ",
-        "quý",
-        "kết",
-        "lên",
-        "xuống",
-        "còn",
-        "tháng",
-        "cho",
-        "mất",
-        "qua",
-        "lùi",
-        "hạn",
-        "treo",
-        "nuôi",
-        "thai",
-        "trẻ",
-    ]
-)
-_TO = compile_phrase(r"\d[ ]*-$")
-_LENGTH_AFTER = compile_phrase(
-    r"""[ ]*(?:-[ ]*\d|(?:tuổi|lương|tù|một|mỗi|lần|liên|liền|tiền|đầu|cuối|trở|kể|đến|cho|học|không|thử|qua|tới|gần
-    |và|hoặc|giam|cải|nghĩa|nợ|thi|tiếp|nữa|sau|trước|đối|với|để|phải|nhưng|tại|của|từ|trong|sử|bảo|lao|ăn|liền|đi
-    |còn|theo|quá|ngắn|dài|là[ ]thời|quy|mới|thì|nếu|khi)(?!\w))"""
-)
-# A clause that begins with them, or a word of results before them
+_LIST = "months_so_far"
+_LENGTH_SUBJECT = compile_phrase(rf"(?<!\w){one_of(_LIST, 'length_subjects')}(?!\w)")
+_LENGTH_WORDS = frozenset(words(_LIST, "length_words"))
+_LENGTH_AFTER = compile_phrase(rf"[ ]*(?:-[ ]*\d|{one_of(_LIST, 'length_followers')}(?!\w))")
+_RESULT_WORDS = frozenset(words(_LIST, "result_words"))
+_RESULT_AFTER = compile_phrase(rf"[ ]*(?::|{one_of(_LIST, 'result_verbs')}(?!\w))")
+# Where a clause begins, and what is left of it before the months
 _OPENING = ".;:!?([|*+-"
-_RESULT_BEFORE = frozenset(
-    ["quả", "hiện", "ước", "th", "uth", "kế", "chung", "liệu", "ngân", "quân", "hợp", "tổng", "cộng", "giá"]
-)
-_RESULT_AFTER = compile_phrase(
-    r"""[ ]*(?::|(?:ước|đạt|tăng|giảm|là|bằng|có|xảy[ ]ra|phát[ ]hiện|vượt|chiếm|toàn|cả|đã|tiếp[ ]nhận|giải[ ]ngân
-    |thực[ ]hiện|so|năm)(?!\w))"""
-)
+_CLAUSE = compile_phrase(r"[^.;:,()\d]*$")
+_TO = compile_phrase(r"\d[ ]*-$")
+_NEAR = 40
 _REACH = 60
 
 
@@ -100,7 +41,7 @@ def read_months_so_far(
     before = text[max(start, at - _NEAR) : at].rstrip()
     word = before[before.rfind(" ") + 1 :]
     alone = at == start and found.end() == end  # of a cell, which may as well be a length
-    begins = not alone and (not before or before[-1] in _OPENING or word in _RESULT_BEFORE)
+    begins = not alone and (not before or before[-1] in _OPENING or word in _RESULT_WORDS)
     if not (begins or count == reported or _RESULT_AFTER.match(text, found.end(), end)):
         return None
     if (found["lead"] and not begins) or _is_length(text, before, word, found.end(), end):
@@ -109,9 +50,9 @@ def read_months_so_far(
 
 
 def _is_length(text: str, before: str, word: str, at: int, end: int) -> bool:
-    if word in _LENGTH_BEFORE or before[-1:].isdigit() or _TO.search(before):
+    if word in _LENGTH_WORDS or before[-1:].isdigit() or _TO.search(before):
         return True
     if _LENGTH_AFTER.match(text, at, min(end, at + _REACH)):
         return True
     clause = _CLAUSE.search(before)
-    return clause is not None and _LENGTH_WORD.search(before, clause.start()) is not None
+    return clause is not None and _LENGTH_SUBJECT.search(before, clause.start()) is not None
