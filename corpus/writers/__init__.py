@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from corpus.source import Source
-from corpus.writers import docx, html, markdown, pdf, text
+from corpus.writers import doc, docx, html, markdown, pdf, rtf, scan, text
 
 WRITERS: Mapping[str, Callable[[Source], bytes]] = {
     "md": markdown.write,
@@ -13,4 +13,8 @@ WRITERS: Mapping[str, Callable[[Source], bytes]] = {
     "pdf": pdf.write,
     "html": html.write,
     "txt": text.write,
+    "rtf": rtf.write,
+    "doc": doc.write,
+    "scan.pdf": scan.write_decent,
+    "copy.pdf": scan.write_bad,
 }

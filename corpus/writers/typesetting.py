@@ -24,7 +24,11 @@ FONTS = {
 }
 
 
-class MissingFontError(RuntimeError):
+class MissingToolError(Exception):
+    """A program or font that a writer needs is not installed."""
+
+
+class MissingFontError(MissingToolError):
     """The type that the PDFs are set in is not installed."""
 
 

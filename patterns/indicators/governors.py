@@ -45,6 +45,10 @@ _COMPARES = regex.compile(
     r"cùng\ (?:kỳ|thời)|(?:năm(?:\ học)?|tháng|quý|kỳ|tuần|vụ|cáo)\ (?:trước|ngoái|liền)|mọi\ năm|những\ năm\ trước"
 )
 _OPEN = regex.compile(r"\ {0,2}(?:đến\ nay|trở\ lại\ đây|tới\ nay)")
+# "theo giá so sánh năm 2010": the year of the prices, not of what is measured in them.
+_PRICES = regex.compile(
+    r"giá\ (?:so\ sánh|cố\ định|gốc|hiện\ hành)\ (?:năm\ |kỳ\ gốc\ )?\(?$|(?:kỳ|năm)\ gốc\ \(?$"
+)
 # "gia nhập WTO từ năm 2007": since then, with no end said.
 _SINCE = regex.compile(r"(?<!\p{L})(?:kể\ )?từ\ (?:đầu\ |cuối\ |tháng\ |ngày\ )?$")
 # "lũy kế từ đầu năm đến ngày 30/6/2023".
@@ -85,6 +89,8 @@ class Governors:
         before = self._folded[max(0, date.start - 80) : date.start]
         if _COMPARES.search(self._folded, date.start, date.end):
             return Governor(date.start, date.end, NO_DAYS, is_base=True)
+        if _PRICES.search(before):
+            return None
         if _SINCE.search(before) and date.kind != "range" and not _OPEN.match(self._folded, date.end):
             return None
         return Governor(

@@ -12,7 +12,10 @@ from extractor import extract, read
 from extractor.report import BlockKind, Report
 from patterns.mentions import Mentions
 
-ENTRIES = tomllib.loads((HERE / "manifest.toml").read_text("utf-8"))["file"]
+# Scans are read with mistakes: what is asked of them stands in test_scans.py.
+SCANS = ("scan.pdf", "copy.pdf")
+MANIFEST = tomllib.loads((HERE / "manifest.toml").read_text("utf-8"))["file"]
+ENTRIES = [entry for entry in MANIFEST if entry["format"] not in SCANS]
 GOLD = {entry["path"]: HERE / entry["gold"] / "facts.json" for entry in ENTRIES}
 FACTS = ("type", "number", "issuer", "province", "place", "date", "title", "signer", "signer_title")
 PERIOD = ("period_from", "period_to")
@@ -73,9 +76,10 @@ def test_nothing_of_the_corpus_is_reported_as_a_problem() -> None:
 def test_a_report_has_the_same_mentions_in_each_of_its_formats(name: str, kind: str) -> None:
     if kind == "indicators" and name in DRAWN_TABLES:
         pytest.skip("the text file draws its table with characters")
-    first, second = (Counter(map(meaning, getattr(mentions_of(path), kind))) for path in TWINS[name])
-    apart = (first - second).total() + (second - first).total()
-    assert apart <= 0.01 * first.total(), (first - second, second - first)
+    first, *others = (Counter(map(meaning, getattr(mentions_of(path), kind))) for path in TWINS[name])
+    for second in others:
+        apart = (first - second).total() + (second - first).total()
+        assert apart <= 0.01 * first.total(), (first - second, second - first)
 
 
 def meaning(mention: object) -> tuple[object, ...]:

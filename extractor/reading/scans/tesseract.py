@@ -173,9 +173,9 @@ def _mark(symbols: Sequence[_Symbol], baseline: float, size: float) -> tuple[int
     The boxes of signs that were read wrongly are not to be trusted: from the first raised sign all goes with
     it up to the last that is raised or a bracket.
     """
+    if all(_is_raised(symbol.box, baseline, size) for symbol in symbols):
+        return 0, len(symbols)  # a mark alone may be read as any letters: "Œ" or "f1)" for "(1)"
     tail = max((index + 1 for index, symbol in enumerate(symbols) if _is_letter(symbol.text)), default=0)
-    if tail == len(symbols):  # a mark alone may be read as any letter: "Œ" for "(1)"
-        tail = 0 if all(_is_raised(symbol.box, baseline, size) for symbol in symbols) else tail
     raised = [i for i in range(tail, len(symbols)) if _is_raised(symbols[i].box, baseline, size)]
     if not raised:
         return len(symbols), len(symbols)
