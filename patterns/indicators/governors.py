@@ -110,7 +110,7 @@ class Governors:
             part = "đầu năm" in raw or "cuối năm" in raw
             if date.resolved_from and (part or not raw.endswith(_LENGTH)):
                 return date.resolved_from, date.resolved_to
-            return part_of_year(raw, year) if year else NO_DAYS
+            return part_of_year(raw, year, counts=not raw.startswith("trong")) if year else NO_DAYS
         if date.to_date and _YEAR_TO_DATE.search(before):
             return f"{date.to_date[:4]}-01-01", date.to_date
         if _OPEN.match(self._folded, date.end) and not before.endswith(("đến ", "tới ")):

@@ -6,6 +6,7 @@ None where only the report's own period applies, and where the words give no day
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 import regex
 
@@ -20,19 +21,21 @@ from patterns.mentions import Span
 _FARTHEST = 1500  # how far off in a long sentence a date still governs
 _HEAD = 24  # how far from the start of a sentence a date still opens it
 
+# "14,6% | năm 2016", "45% | (2018)", "312 hộ (4,1%) vào cuối | năm 2016".
 _ATTACHED = regex.compile(
-    r"(?:\ \([^()]{1,40}\)|\))?+[\ (]{0,2}(?:(?:trong|vào|ở|của|đến|tính\ đến|cuối|đầu|giữa|tại\ thời\ điểm|thời\ điểm)\ ){0,2}"  # noqa: E501
+    r"""(?:\ \([^()]{1,40}\)|\))?+[\ (]{0,2}
+    (?:(?:trong|vào|ở|của|đến|tính\ đến|cuối|đầu|giữa|tại\ thời\ điểm|thời\ điểm)\ ){0,2}""",
+    regex.VERBOSE,
 )
 _ATTACHED_WITHIN = 64
 _GOES_ON = regex.compile(r"\W*(?:trong\ (?:số\ )?đó|sau\ khi|qua|kết\ quả|theo\ đó|cụ\ thể|nhờ\ đó)(?!\p{L})")
 _AFTER_PREAMBLE = regex.compile(r",\ (?:(?:đến|tính\ đến|đến\ hết|đến\ cuối|trong|cuối|hết)\ )?$")
+_PLAN = regex.compile(r"(?:kế\ hoạch|mục\ tiêu|dự\ toán|chỉ\ tiêu)(?!\p{L})")
 _PLANNED = regex.compile(r"(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán)(?: \p{L}+){0,8}$")
 # The section of what is to come is of another period than the report.
 _TASKS = regex.compile(
     r"nhiệm\ vụ|phương\ hướng|kế\ hoạch|mục\ tiêu|giải\ pháp|dự\ kiến|chương\ trình|trọng\ tâm"
 )
-
-
 _RESULTS = regex.compile(r"kết\ quả|tình\ hình|đánh\ giá|thực\ hiện|tổng\ kết|sơ\ kết")
 
 
@@ -47,6 +50,7 @@ class Periods:
     ) -> None:
         self._folded, self._governors, self._figures = folded, governors, figures
         self._carries = carries
+        self._at = 0  # the figure that is read
         # What governs the figures from here on, the figure it governed last, and whether the next sentence too.
         self._topic: Governor | None = None
         self._last = -1
@@ -67,7 +71,7 @@ class Periods:
             introduced: the stretches that lead to its passage, nearest first.
             sections: the headings it stands under, innermost first.
         """
-        figure = self._figures[index]
+        figure, self._at = self._figures[index], index
         if figure.setting.sentence != self._sentence:
             self._sentence, self._first = figure.setting.sentence, figure.quantity.begins
         if _is_capacity(figure):
@@ -116,13 +120,15 @@ class Periods:
             self._topic, self._last = governor, index
 
     def _days(self, governor: Governor, figure: Figure) -> Days:
-        """The days of a date; "quý II" takes the year named before it in its sentence."""
+        """The days of a date; "quý II" takes the year that its sentence names before it, else after it."""
         if governor.days != NO_DAYS:
             return governor.days
-        before = self._governors.within(figure.setting.sentence[0], governor.start)
-        years = [g.days[1][:4] for g in before if g.days[1]]
+        first, last = figure.setting.sentence
+        before = _years(self._governors.within(max(first, governor.start - _FARTHEST), governor.start))
+        after = _years(self._governors.within(governor.end, min(last, governor.end + _FARTHEST)))
+        years = before[-1:] or after[:1]
         raw = self._folded[governor.start : governor.end]
-        return part_of_year(raw, int(years[-1])) if years else NO_DAYS
+        return part_of_year(raw, years[0], counts=not raw.startswith("trong")) if years else NO_DAYS
 
     # Dates that are a figure's own.
 
@@ -134,7 +140,18 @@ class Periods:
         gap = _ATTACHED.match(self._folded, end)
         if governor is None or gap is None or gap.end() < governor.start or governor.is_base:
             return None
+        if self._opens_parenthesis(governor, figure):
+            return None
         return None if multiple and governor.start <= end + 1 else governor
+
+    def _opens_parenthesis(self, governor: Governor, figure: Figure) -> bool:
+        """ "84.300 con (năm 2011 có 82.150 con)": whether a date is of a figure in the parenthesis that it opens."""
+        opened = self._folded.find("(", figure.quantity.end, governor.start)
+        closed = self._folded.find(")", governor.end, governor.end + _FARTHEST)
+        return 0 <= opened and any(
+            governor.end <= other.quantity.start < closed and other.setting.opened == opened
+            for other in islice(self._figures, self._at + 1, self._at + 3)
+        )
 
     def _apposed(self, figure: Figure, here: Sequence[Governor]) -> Governor | None:
         """ "kế hoạch năm 2007 (16%)", "so với năm 2022 (45 tỷ đồng)": a date right before the parenthesis."""
@@ -169,8 +186,14 @@ class Periods:
         return None
 
     def _in_closed(self, nearest: int, governor: Governor, start: int) -> bool:
-        """Whether a date stands in a parenthesis that closes before the figure."""
+        """Whether a date stands in a parenthesis that closes before the figure.
+
+        Not so years that are all of it and explain the words before: "sau 5 năm thực hiện (2014 - 2019), …".
+        """
         folded = self._folded
+        alone = folded[governor.start - 1 : governor.start] == "(" and folded[governor.end : governor.end + 1] == ")"
+        if alone and _is_span(governor.days) and governor.start not in self._taken:
+            return False
         depth = folded.count("(", nearest, governor.start) - folded.count(")", nearest, governor.start)
         return depth > 0 and folded.count(")", governor.end, start) > folded.count("(", governor.end, start)
 
@@ -201,7 +224,8 @@ class Periods:
     def _after(self, figure: Figure, here: Sequence[Governor]) -> Governor | None:
         """A date later in the clause ("… hòa lưới điện trong năm 2018")."""
         end = figure.setting.after[1]
-        after = [g for g in here if figure.quantity.end <= g.start < end and not g.planned]
+        after = [g for g in here if figure.quantity.end <= g.start < end]
+        after = [g for g in after if not g.planned or not _PLAN.search(self._folded, figure.quantity.end, g.start)]
         return after[0] if after and not after[0].is_event else None
 
     def _carried(self, figure: Figure) -> Governor | None:
@@ -233,6 +257,16 @@ class Periods:
                 found = [g for g in self._governors.within(*section) if g.days != NO_DAYS]
                 return found[-1] if found else None
         return self._topic if self._carries and (last is None or last.passage != figure.passage) else None
+
+
+def _years(governors: Sequence[Governor]) -> list[int]:
+    """The years in which dates end, in text order."""
+    return [int(governor.days[1][:4]) for governor in governors if governor.days[1]]
+
+
+def _is_span(days: Days) -> bool:
+    """Whether days lie in more than one year."""
+    return bool(days[0] and days[1]) and str(days[0])[:4] != str(days[1])[:4]
 
 
 def _measures(governor: Governor, figure: Figure) -> bool:
