@@ -79,7 +79,8 @@ class _Finder:
         subjects = sorted(c.subject_span for c in citations if c.subject_span)
         self._scopes = Scopes(self._folded, subjects, figures, wholes, issuer=context.issuer)
         governors = Governors(self._folded, dates, citations, passages, context)
-        self._periods = Periods(self._folded, governors, figures, carries=has_two_periods(dates, passages))
+        two = has_two_periods(dates, passages)
+        self._periods = Periods(self._folded, governors, figures, wholes, carries=two)
         self._surroundings = Surroundings(self._folded, passages)
         self._body: list[int] = []  # where the figures of the text end, footnotes left out
         self._found: list[Indicator] = []

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import regex
 
 from patterns.indicators.year_parts import NO_DAYS, Days, part_of_year
-from patterns.mentions import Citation, Date
+from patterns.mentions import Citation, Date, Span
 from patterns.passages import Context, Passage, PassageKind
 
 
@@ -56,6 +56,10 @@ _YEAR_TO_DATE = regex.compile(r"từ\ đầu\ năm\ (?:\d+\ )?(?:đến|tới)\ 
 _CLOSING = regex.compile(
     r"(?:đến|tính\ đến|lũy\ kế\ đến|tới|tại|hết)\ (?:thời\ điểm\ |hết\ |cuối\ )?(?:ngày\ )?$"
 )
+_COORDINATED = regex.compile(r"(?:\ và\ |,\ |\ ?&\ ?)(?:trong\ |của\ )?")
+_IN_TURN = regex.compile(r"lần\ lượt|tương\ ứng|đều")
+_BESIDE = 40  # how far before a date another may be coordinated with it
+_FARTHEST = 1500  # how far off in a long sentence a date may give another its year
 _LENGTH = ("qua", "năm", "gần đây")
 
 
@@ -73,6 +77,8 @@ class Governors:
         self._folded = folded
         self._cited = sorted(span for c in citations for span in (c.date_span, c.subject_span) if span)
         year = _report_year(dates, passages, context)
+        # Whether the report is on a school year, which then holds for all that it tells.
+        self.of_schools = any("năm học" in folded[title.start : title.end] for title in _titles(passages))
         governors = (self._governor(date, year) for date in dates if not self._is_cited(date))
         self.all = [governor for governor in governors if governor is not None]
         self._starts = [governor.start for governor in self.all]
@@ -80,6 +86,31 @@ class Governors:
     def within(self, start: int, end: int) -> list[Governor]:
         """The governors that begin in a stretch."""
         return self.all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def days_of(self, governor: Governor, sentence: Span, until: int) -> Days:
+        """The days of a date that governs a figure which begins at `until`.
+
+        "quý II" takes the year that its sentence names before it, else after it.
+        """
+        if governor.days != NO_DAYS:
+            return self._with_coordinated(governor, sentence, until)
+        first, last = sentence
+        before = _years(self.within(max(first, governor.start - _FARTHEST), governor.start))
+        after = _years(self.within(governor.end, min(last, governor.end + _FARTHEST)))
+        years = before[-1:] or after[:1]
+        raw = self._folded[governor.start : governor.end]
+        return part_of_year(raw, years[0], counts=not raw.startswith("trong")) if years else NO_DAYS
+
+    def _with_coordinated(self, governor: Governor, sentence: Span, until: int) -> Days:
+        """ "tháng 6 và tháng 7/2019 thu hút 900 lượt": dates that a conjunction joins govern together."""
+        start, end = governor.days
+        for other in self.within(max(sentence[0], governor.start - _BESIDE), governor.start)[-1:]:
+            joined = _COORDINATED.fullmatch(self._folded, other.end, governor.start)
+            first, last = other.days
+            earlier = first and last and start and last < start and not other.is_base
+            if joined and earlier and not _IN_TURN.search(self._folded, governor.end, until):
+                return first, end
+        return governor.days
 
     def _is_cited(self, date: Date) -> bool:
         at = bisect_right(self._cited, (date.start, len(self._folded)))
@@ -118,6 +149,11 @@ class Governors:
         return date.from_date, date.to_date
 
 
+def _years(governors: Sequence[Governor]) -> list[int]:
+    """The years in which dates end, in text order."""
+    return [int(governor.days[1][:4]) for governor in governors if governor.days[1]]
+
+
 def _report_year(dates: Sequence[Date], passages: Sequence[Passage], context: Context) -> int | None:
     """The year that all dates of the title share, else that of the report's period or day."""
     years = {int(date.to_date[:4]) for date in _title_dates(dates, passages) if date.to_date}
@@ -128,8 +164,12 @@ def _report_year(dates: Sequence[Date], passages: Sequence[Passage], context: Co
 
 
 def _title_dates(dates: Sequence[Date], passages: Sequence[Passage]) -> list[Date]:
-    titles = [passage for passage in passages[:40] if passage.kind is PassageKind.TITLE]
+    titles = _titles(passages)
     return [date for date in dates if any(title.start <= date.start < title.end for title in titles)]
+
+
+def _titles(passages: Sequence[Passage]) -> list[Passage]:
+    return [passage for passage in passages[:40] if passage.kind is PassageKind.TITLE]
 
 
 def has_two_periods(dates: Sequence[Date], passages: Sequence[Passage]) -> bool:

@@ -6,35 +6,38 @@ None where only the report's own period applies, and where the words give no day
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
 
 import regex
 
 from patterns.indicators.figures import Figure
 from patterns.indicators.governors import Governor, Governors
 from patterns.indicators.measures import is_measure
-from patterns.indicators.standing import is_change
+from patterns.indicators.own_dates import OwnDates
 from patterns.indicators.units import Measure
-from patterns.indicators.year_parts import NO_DAYS, Days, part_of_year, whole_years
+from patterns.indicators.year_parts import NO_DAYS, Days, whole_years
 from patterns.mentions import Span
 
 _FARTHEST = 1500  # how far off in a long sentence a date still governs
 _HEAD = 24  # how far from the start of a sentence a date still opens it
 
-# "14,6% | năm 2016", "45% | (2018)", "312 hộ (4,1%) vào cuối | năm 2016".
-_ATTACHED = regex.compile(
-    r"""(?:\ \([^()]{1,40}\)|\))?+[\ (]{0,2}
-    (?:(?:trong|vào|ở|của|đến|tính\ đến|cuối|đầu|giữa|tại\ thời\ điểm|thời\ điểm)\ ){0,2}""",
+_GOES_ON = regex.compile(r"\W*(?:trong\ (?:số\ )?đó|sau\ khi|qua|kết\ quả|theo\ đó|cụ\ thể|nhờ\ đó)(?!\p{L})")
+_AFTER_PREAMBLE = regex.compile(r"[,:]\ (?:(?:đến|tính\ đến|đến\ hết|đến\ cuối|trong|cuối|hết)\ )?$")
+# "Một số sản phẩm trong 5 tháng: …", "Mục tiêu đến năm 2030 như sau: …".
+_BEFORE_COLON = regex.compile(r"\ {0,2}(?:như\ sau|là|gồm)?\ {0,2}:")
+# "Kỳ thi tốt nghiệp năm 2024": the year of one event says nothing of the next sentence.
+_OCCASION = regex.compile(
+    r"""(?<!\p{L})(?:kỳ\ thi|hội\ thi|hội\ nghị|hội\ thao|chiến\ dịch|lễ|lễ\ hội|giải|cuộc\ thi|tết|đại\ hội|bão|đợt
+    |cuộc\ bầu\ cử|ngày\ hội)(?!\p{L})[^,;:.]{0,40}$""",
     regex.VERBOSE,
 )
-_ATTACHED_WITHIN = 64
-_GOES_ON = regex.compile(r"\W*(?:trong\ (?:số\ )?đó|sau\ khi|qua|kết\ quả|theo\ đó|cụ\ thể|nhờ\ đó)(?!\p{L})")
-_AFTER_PREAMBLE = regex.compile(r",\ (?:(?:đến|tính\ đến|đến\ hết|đến\ cuối|trong|cuối|hết)\ )?$")
+_WHOLE_YEAR = regex.compile(r"(?<!\p{L})cả\ năm(?!\ (?:học|\d))(?!\p{L})")
+# "hỗ trợ 500.000 đồng/người/tháng": what a rule grants has the period of its own clause at most.
+_GRANTS = regex.compile(r"(?<!\p{L})(?:hỗ\ trợ|trợ\ cấp|phụ\ cấp|định\ mức|mức)(?!\p{L})")
 _PLAN = regex.compile(r"(?:kế\ hoạch|mục\ tiêu|dự\ toán|chỉ\ tiêu)(?!\p{L})")
 _PLANNED = regex.compile(r"(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán)(?: \p{L}+){0,8}$")
 # The section of what is to come is of another period than the report.
 _TASKS = regex.compile(
-    r"nhiệm\ vụ|phương\ hướng|kế\ hoạch|mục\ tiêu|giải\ pháp|dự\ kiến|chương\ trình|trọng\ tâm"
+    r"nhiệm\ vụ|phương\ hướng|kế\ hoạch|mục\ tiêu|giải\ pháp|dự\ kiến|chương\ trình|trọng\ tâm|chỉ\ tiêu"
 )
 _RESULTS = regex.compile(r"kết\ quả|tình\ hình|đánh\ giá|thực\ hiện|tổng\ kết|sơ\ kết")
 
@@ -46,11 +49,17 @@ class Periods:
     """
 
     def __init__(
-        self, folded: str, governors: Governors, figures: Sequence[Figure], *, carries: bool
+        self,
+        folded: str,
+        governors: Governors,
+        figures: Sequence[Figure],
+        wholes: Sequence[int | None],
+        *,
+        carries: bool,
     ) -> None:
-        self._folded, self._governors, self._figures = folded, governors, figures
-        self._carries = carries
-        self._at = 0  # the figure that is read
+        self._folded, self._governors, self._figures, self._wholes = folded, governors, figures, wholes
+        self._found: list[Days] = []
+        self._carries, self._own_dates = carries, OwnDates(folded, figures)
         # What governs the figures from here on, the figure it governed last, and whether the next sentence too.
         self._topic: Governor | None = None
         self._last = -1
@@ -64,20 +73,27 @@ class Periods:
         self._measured: set[int] = set()
 
     def add(self, index: int, introduced: Sequence[Span], sections: Sequence[Span]) -> Days:
-        """The days of the next figure.
+        """The days of the next figure; a part that has none of its own shares those of its whole.
 
         Args:
             index: of the figure.
             introduced: the stretches that lead to its passage, nearest first.
             sections: the headings it stands under, innermost first.
         """
-        figure, self._at = self._figures[index], index
+        days, whole = self._read(index, introduced, sections), self._wholes[index]
+        if days == NO_DAYS and whole is not None and whole < index and not _is_capacity(self._figures[index]):
+            days = self._found[whole]
+        self._found.append(days)
+        return days
+
+    def _read(self, index: int, introduced: Sequence[Span], sections: Sequence[Span]) -> Days:
+        figure = self._figures[index]
         if figure.setting.sentence != self._sentence:
             self._sentence, self._first = figure.setting.sentence, figure.quantity.begins
         if _is_capacity(figure):
             return NO_DAYS
         here = self._near(figure)
-        own = self._attached(figure, here) or self._apposed(figure, here) or self._subject(figure, here)
+        own = self._own_dates.of(index, here)
         if own is not None:
             self._taken.add(own.start)
             return self._days(own, figure)
@@ -86,6 +102,8 @@ class Periods:
         governor = self._governor(figure, here, introduced, sections)
         self._remember(index, figure, governor)
         days = self._days(governor, figure) if governor else NO_DAYS
+        if _WHOLE_YEAR.search(self._folded, *figure.setting.before):
+            return whole_years(days)
         planned = figure.quantity.measure is not Measure.COUNT and _PLANNED.search(figure.outside.lower())
         return whole_years(days) if planned and not figure.own else days
 
@@ -106,8 +124,8 @@ class Periods:
         return (
             self._before(figure, free)
             or self._after(figure, free)
-            or self._carried(figure)
-            or self._introduced(figure, introduced, sections)
+            or (None if _is_grant(figure) else self._carried(figure))
+            or (None if _is_grant(figure) else self._introduced(figure, introduced, sections))
             or self._before(figure, here)
         )
 
@@ -120,52 +138,7 @@ class Periods:
             self._topic, self._last = governor, index
 
     def _days(self, governor: Governor, figure: Figure) -> Days:
-        """The days of a date; "quý II" takes the year that its sentence names before it, else after it."""
-        if governor.days != NO_DAYS:
-            return governor.days
-        first, last = figure.setting.sentence
-        before = _years(self._governors.within(max(first, governor.start - _FARTHEST), governor.start))
-        after = _years(self._governors.within(governor.end, min(last, governor.end + _FARTHEST)))
-        years = before[-1:] or after[:1]
-        raw = self._folded[governor.start : governor.end]
-        return part_of_year(raw, years[0], counts=not raw.startswith("trong")) if years else NO_DAYS
-
-    # Dates that are a figure's own.
-
-    def _attached(self, figure: Figure, here: Sequence[Governor]) -> Governor | None:
-        """ "14,6% năm 2016", "45% (2018)": a date right after the figure, but "gấp 2 lần năm 2015" compares."""
-        end = figure.quantity.end
-        multiple = figure.quantity.head == "lần" or is_change(figure)
-        governor = next((g for g in here if end <= g.start <= end + _ATTACHED_WITHIN), None)
-        gap = _ATTACHED.match(self._folded, end)
-        if governor is None or gap is None or gap.end() < governor.start or governor.is_base:
-            return None
-        if self._opens_parenthesis(governor, figure):
-            return None
-        return None if multiple and governor.start <= end + 1 else governor
-
-    def _opens_parenthesis(self, governor: Governor, figure: Figure) -> bool:
-        """ "84.300 con (năm 2011 có 82.150 con)": whether a date is of a figure in the parenthesis that it opens."""
-        opened = self._folded.find("(", figure.quantity.end, governor.start)
-        closed = self._folded.find(")", governor.end, governor.end + _FARTHEST)
-        return 0 <= opened and any(
-            governor.end <= other.quantity.start < closed and other.setting.opened == opened
-            for other in islice(self._figures, self._at + 1, self._at + 3)
-        )
-
-    def _apposed(self, figure: Figure, here: Sequence[Governor]) -> Governor | None:
-        """ "kế hoạch năm 2007 (16%)", "so với năm 2022 (45 tỷ đồng)": a date right before the parenthesis."""
-        opened = figure.setting.opened
-        if opened is None or figure.setting.previous is not None or figure.own:
-            return None
-        return next((g for g in here if opened - 2 <= g.end <= opened), None)
-
-    def _subject(self, figure: Figure, here: Sequence[Governor]) -> Governor | None:
-        """ "trong đó quý III tăng 8,1%": a date that is all that an item of a breakdown speaks of."""
-        if not figure.predicate.breakdown or figure.own or not figure.predicate.verb:
-            return None
-        start, end = figure.setting.before
-        return next((g for g in here if start <= g.start and g.end <= end and not g.is_base), None)
+        return self._governors.days_of(governor, figure.setting.sentence, figure.quantity.start)
 
     # Dates that govern a stretch.
 
@@ -191,7 +164,10 @@ class Periods:
         Not so years that are all of it and explain the words before: "sau 5 năm thực hiện (2014 - 2019), …".
         """
         folded = self._folded
-        alone = folded[governor.start - 1 : governor.start] == "(" and folded[governor.end : governor.end + 1] == ")"
+        alone = (
+            folded[governor.start - 1 : governor.start] == "("
+            and folded[governor.end : governor.end + 1] == ")"
+        )
         if alone and _is_span(governor.days) and governor.start not in self._taken:
             return False
         depth = folded.count("(", nearest, governor.start) - folded.count(")", nearest, governor.start)
@@ -209,6 +185,8 @@ class Periods:
         """Whether a date opens its sentence, or what follows its preamble ("Thực hiện Quyết định …, năm 2019 …")."""
         if governor.start <= figure.setting.sentence[0] + _HEAD:
             return True
+        if governor.end <= self._first and _BEFORE_COLON.match(self._folded, governor.end):
+            return True
         before = self._folded[max(figure.setting.sentence[0], governor.start - _HEAD) : governor.start]
         return governor.end <= self._first and bool(_AFTER_PREAMBLE.search(before))
 
@@ -217,7 +195,13 @@ class Periods:
 
         "Năm 2018, …" does, and "GRDP năm 2018 ước đạt".
         """
-        if governor is None or governor.is_event or governor.is_school_year:
+        if governor is None or governor.is_event:
+            return False
+        if governor.is_school_year and not self._governors.of_schools:
+            return False
+        if _OCCASION.search(
+            self._folded, max(figure.setting.sentence[0], governor.start - 60), governor.start
+        ):
             return False
         return self._opens(governor, figure) or _measures(governor, figure)
 
@@ -225,7 +209,9 @@ class Periods:
         """A date later in the clause ("… hòa lưới điện trong năm 2018")."""
         end = figure.setting.after[1]
         after = [g for g in here if figure.quantity.end <= g.start < end]
-        after = [g for g in after if not g.planned or not _PLAN.search(self._folded, figure.quantity.end, g.start)]
+        after = [
+            g for g in after if not g.planned or not _PLAN.search(self._folded, figure.quantity.end, g.start)
+        ]
         return after[0] if after and not after[0].is_event else None
 
     def _carried(self, figure: Figure) -> Governor | None:
@@ -259,11 +245,6 @@ class Periods:
         return self._topic if self._carries and (last is None or last.passage != figure.passage) else None
 
 
-def _years(governors: Sequence[Governor]) -> list[int]:
-    """The years in which dates end, in text order."""
-    return [int(governor.days[1][:4]) for governor in governors if governor.days[1]]
-
-
 def _is_span(days: Days) -> bool:
     """Whether days lie in more than one year."""
     return bool(days[0] and days[1]) and str(days[0])[:4] != str(days[1])[:4]
@@ -273,6 +254,12 @@ def _measures(governor: Governor, figure: Figure) -> bool:
     """Whether a date is said of the measure that the figure gives ("GRDP năm 2018 ước đạt")."""
     subject = figure.setting.before[0] <= governor.start < figure.quantity.start
     return subject and bool(figure.predicate.verb) and is_measure(figure.own)
+
+
+def _is_grant(figure: Figure) -> bool:
+    """Whether a figure is what a rule grants to each ("mức hỗ trợ 60 triệu đồng/nhà")."""
+    rate = figure.quantity.measure is Measure.MONEY and figure.quantity.is_rate
+    return rate and bool(_GRANTS.search(f"{figure.own} {figure.action} {figure.outside}".lower()))
 
 
 def _is_capacity(figure: Figure) -> bool:
