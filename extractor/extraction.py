@@ -10,10 +10,10 @@ from extractor.problems import Problem
 from extractor.report import Block, BlockKind, Report
 from patterns import find
 from patterns.dates import is_impossible
-from patterns.mentions import Citation, Date, Indicator, Mentions
+from patterns.mentions import Citation, Date, Indicator, Mentions, Relation
 from patterns.passages import Context, Passage, PassageKind
 
-_Mention = TypeVar("_Mention", Citation, Date, Indicator)
+_Mention = TypeVar("_Mention", Citation, Date, Indicator, Relation)
 
 
 def extract(report: Report) -> Mentions:
@@ -27,6 +27,7 @@ def extract(report: Report) -> Mentions:
         citations=tuple(_raws(found.citations, report.text)),
         dates=tuple(_raws(found.dates, report.text)),
         indicators=tuple(_raws(found.indicators, report.text)),
+        relations=tuple(_raws(found.relations, report.text)),
     )
 
 

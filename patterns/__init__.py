@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from patterns.finding import find
-    from patterns.mentions import Citation, Date, Indicator, Mentions
+    from patterns.mentions import Citation, Date, Indicator, Mentions, Relation
     from patterns.passages import Cell, Context, Passage, PassageKind, split_passages
 
 __all__ = [
@@ -27,13 +27,14 @@ __all__ = [
     "Mentions",
     "Passage",
     "PassageKind",
+    "Relation",
     "find",
     "split_passages",
 ]
 
 _MODULES = {
     "patterns.finding": ("find",),
-    "patterns.mentions": ("Citation", "Date", "Indicator", "Mentions"),
+    "patterns.mentions": ("Citation", "Date", "Indicator", "Mentions", "Relation"),
     "patterns.passages": ("Cell", "Context", "Passage", "PassageKind", "split_passages"),
 }
 _MODULE_OF = {name: module for module, names in _MODULES.items() for name in names}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from patterns.citations import find_citations
+from patterns.citations import find_citations, find_relations
 from patterns.dates import find_dates
 from patterns.indicators import find_indicators
 from patterns.mentions import Mentions
@@ -12,7 +12,7 @@ from patterns.passages import Context, Passage, split_passages
 
 
 def find(text: str, passages: Sequence[Passage] | None = None, context: Context | None = None) -> Mentions:
-    """Find the citations, dates and indicators of a text, each kind in text order.
+    """Find the citations, dates and indicators of a text, and what the cited documents do to one another.
 
     Args:
         text: NFC text; every mention points into it by code points.
@@ -24,4 +24,4 @@ def find(text: str, passages: Sequence[Passage] | None = None, context: Context 
     dates = find_dates(text, passages, context)
     citations = find_citations(text, passages, dates, context)
     indicators = find_indicators(text, passages, dates, citations, context)
-    return Mentions(citations, dates, indicators)
+    return Mentions(citations, dates, indicators, find_relations(text, passages, citations))

@@ -13,6 +13,19 @@ Span = tuple[int, int]
 CitationForm = Literal["full", "partial", "named"]
 DateKind = Literal["day", "month", "quarter", "year", "range", "relative"]
 Status = Literal["actual", "estimate", "plan"]
+RelationKind = Literal[
+    "implements",
+    "based_on",
+    "follows",
+    "amends",
+    "replaces",
+    "repeals",
+    "issued_with",
+    "guides",
+    "details",
+    "inspects",
+    "reviews",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +109,28 @@ class Indicator:
 
 
 @dataclass(frozen=True, slots=True)
+class Relation:
+    """What one document does to another in the words of the text: "Kế hoạch A triển khai Nghị quyết B".
+
+    Attributes:
+        start, end, raw: the words that say so ("triển khai").
+        source, target: indices in the list of citations; source is None for the report itself, or for a thing
+            that it does not number ("quy chế ban hành kèm theo Quyết định B").
+    """
+
+    start: int
+    end: int
+    raw: str
+    kind: RelationKind
+    source: int | None
+    target: int
+
+
+@dataclass(frozen=True, slots=True)
 class Mentions:
-    """Everything found in one text, each kind in text order."""
+    """Everything found in one text, each kind in text order; relations in the order of their words."""
 
     citations: tuple[Citation, ...] = ()
     dates: tuple[Date, ...] = ()
     indicators: tuple[Indicator, ...] = ()
+    relations: tuple[Relation, ...] = ()

@@ -56,6 +56,7 @@ def child_rows(report: Report, mentions: Mentions, serial: int) -> dict[str, Seq
         "facts": report_rows.fact_rows(frame),
         "recipients": report_rows.recipient_rows(frame),
         "citations": mention_rows.citation_rows(frame, mentions),
+        "citation_relations": mention_rows.relation_rows(frame, mentions),
         "dates": mention_rows.date_rows(frame, mentions),
         "indicators": mention_rows.indicator_rows(frame, mentions),
         "problems": report_rows.problem_rows(frame),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from extractor.store.frame import Frame, finite
-from extractor.store.rows import CitationRow, DateRow, IndicatorRow
+from extractor.store.rows import CitationRelationRow, CitationRow, DateRow, IndicatorRow
 from patterns.mentions import Mentions, Span
 
 
@@ -41,6 +41,23 @@ def citation_rows(frame: Frame, mentions: Mentions) -> list[CitationRow]:
             frame.confidence(found.start, found.end),
         )
         for place, found in enumerate(mentions.citations)
+    ]
+
+
+def relation_rows(frame: Frame, mentions: Mentions) -> list[CitationRelationRow]:
+    """One row for what one cited document, or the report itself, does to another."""
+    return [
+        CitationRelationRow(
+            frame.id(place),
+            frame.report.id,
+            frame.id_or_none(found.source),
+            frame.id(found.target),
+            found.kind,
+            found.start,
+            found.end,
+            found.raw,
+        )
+        for place, found in enumerate(mentions.relations)
     ]
 
 

@@ -155,6 +155,19 @@ class CitationRow(NamedTuple):
     confidence: float | None
 
 
+class CitationRelationRow(NamedTuple):
+    """A row of `citation_relations`."""
+
+    id: int
+    document_id: str
+    source_id: int | None
+    target_id: int
+    kind: str
+    start: int
+    end: int
+    raw: str
+
+
 class DateRow(NamedTuple):
     """A row of `dates`."""
 
@@ -225,6 +238,7 @@ ChildRow = (
     | FactRow
     | RecipientRow
     | CitationRow
+    | CitationRelationRow
     | DateRow
     | IndicatorRow
     | ProblemRow
@@ -239,6 +253,7 @@ TABLES: tuple[tuple[str, type[ChildRow]], ...] = (
     ("facts", FactRow),
     ("recipients", RecipientRow),
     ("citations", CitationRow),
+    ("citation_relations", CitationRelationRow),
     ("dates", DateRow),
     ("indicators", IndicatorRow),
     ("problems", ProblemRow),

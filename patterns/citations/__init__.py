@@ -17,11 +17,14 @@ from collections.abc import Iterator, Sequence
 from patterns.citations.binding import bind
 from patterns.citations.forms import form_of
 from patterns.citations.heads import find_heads
+from patterns.citations.relations import find_relations
 from patterns.citations.settling import settle
 from patterns.citations.source import Bound, Source, Stretch
 from patterns.folding import fold, unify
 from patterns.mentions import Citation, Date, Span
 from patterns.passages import Context, Passage, PassageKind, stretches
+
+__all__ = ["find_citations", "find_relations"]
 
 _NOT_OWN_NUMBER = (PassageKind.TABLE, PassageKind.LIST_ITEM, PassageKind.FOOTNOTE)
 

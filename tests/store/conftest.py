@@ -12,7 +12,7 @@ from extractor.elements import Origin
 from extractor.problems import Problem
 from extractor.report import Block, BlockKind, Fact, Facts, Footnote, Report
 from extractor.store import Store, open_store
-from patterns import Cell, Citation, Date, Indicator, Mentions
+from patterns import Cell, Citation, Date, Indicator, Mentions, Relation
 
 Build = Callable[..., tuple[Report, Mentions]]
 
@@ -126,6 +126,10 @@ def mentions_of(text: str) -> Mentions:
             Indicator(
                 *at("1.204"), 1204.0, "hộ", "Phú Cường", table_row=2, table_column="B", status="actual"
             ),
+        ),
+        relations=(
+            Relation(*at("theo"), "follows", None, 0),
+            Relation(*at("Quyết định"), "guides", 1, 0),
         ),
     )
 

@@ -56,6 +56,21 @@ def test_mentions_point_into_the_text(store, built, table):
     assert all(raw == sliced for raw, sliced in found)
 
 
+def test_relations_name_both_documents_and_the_report(store, built):
+    report, mentions = built()
+    store.save(report, mentions)
+    shown = rows(
+        store,
+        "select source_code, kind, words, target_code, path, page from citation_relations_with_documents order by id",
+    )
+    assert shown == [
+        (None, "follows", "theo", "42-CT/TU", report.path, 2),
+        ("1980/QĐ-TTg", "guides", "Quyết định", "42-CT/TU", report.path, 2),
+    ]
+    store.save(report, dataclasses.replace(mentions, relations=mentions.relations[:1]))
+    assert rows(store, "select kind from citation_relations") == [("follows",)]
+
+
 def test_mentions_know_their_block_and_page(store, built):
     store.save(*built())
     found = rows(
