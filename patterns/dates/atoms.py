@@ -137,10 +137,10 @@ def _atom(found: regex.Match[str], unit: Unit, *, bare: bool = False) -> Atom:
     if unit == "week":
         return Atom(start, end, unit, year, week=int(found["week"]))
     first, last = _months(groups)
-    if unit == "day":
-        recurs = groups.get("each") is not None
-        return Atom(start, end, unit, year, first, last, int(found["day"]), bare=bare, recurs=recurs)
     shift = _SHIFTS.get(groups.get("shift") or "")
+    if unit == "day":
+        day, recurs = int(found["day"]), groups.get("each") is not None
+        return Atom(start, end, unit, year, first, last, day, bare=bare, shift=shift, recurs=recurs)
     return Atom(start, end, unit, year, first, last, bare=bare, shift=shift)
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from patterns.dates.atoms import Atom, read_atom, read_next
 from patterns.dates.calendar import Bounds, day_bounds, month_bounds, week_bounds, year_bounds
-from patterns.dates.expressions import HOUR, TIME_OF_DAY
+from patterns.dates.expressions import HOUR, TIME_OF_DAY, WEEKDAY
 from patterns.folding import compile_phrase
 
 # Between two expressions of a chain: a list, a range that makes one period of them, or a report's title
@@ -18,14 +18,14 @@ _CONNECTOR = compile_phrase(
       (?:,?[ ](?!năm[ ]\d)[^\W\d]+){0,10}?[ ](?=tháng[ ]|quý[ ]|\d{1,2}[ ]tháng))
     |(?P<range>[ ]*-[ ]*(?:hết[ ])?|[ ]*,?[ ]*(?:đến|tới)[ ](?:(?:hết|cuối|đầu|giữa)[ ])*){TIME}
     |[ ]*(?:,|,?[ ]và)[ ](?:(?:(?:ước|dự[ ](?:ước|kiến)|thực[ ]hiện|cả)[ ]){1,4}(?=năm[ ]))?{TIME}
-    |,(?=[\di])""".replace("{TIME}", f"(?:{TIME_OF_DAY}|{HOUR})?")
+    |,(?=[\di])|[ ]?[+&][ ]?""".replace("{TIME}", f"(?:{TIME_OF_DAY}|{HOUR}|{WEEKDAY})?")
 )
 Joint = Literal["list", "range", "plan"]
 _LIST: Joint = "list"
 _RANGE: Joint = "range"
 _PLAN: Joint = "plan"
-_FROM = compile_phrase(rf"(?<!\w)từ[ ](?:đầu[ ]|cuối[ ]|giữa[ ]|{TIME_OF_DAY}|{HOUR})?$")
-_LONGEST_FROM = 20
+_FROM = compile_phrase(rf"(?<!\w)từ[ ](?:đầu[ ]|cuối[ ]|giữa[ ]|{TIME_OF_DAY}|{HOUR}|{WEEKDAY})?$")
+_LONGEST_FROM = 30
 _INHERITS = {
     "day": ("day",),
     "month": ("month", "quarter", "months", "year", "day"),

@@ -32,8 +32,8 @@ _ONE_OF = r"(?<!\d[ ])(?<!mỗi[ ])(?<!một[ ])(?<!hằng[ ])(?<!hàng[ ])"
 
 # "ngày 05/7/2019", "05-7-2019", "ngày 07/ 3/2002", "ngày 16/10/95" (two digits only after "ngày")
 DAY = compile_phrase(
-    rf"""(?:(?P<word>ngày)[ ]*(?::[ ]*)?)?(?P<day>\d{{1,2}})(?:(?P<sep>[/.-])|[ ]*/)[ ]*(?P<month>\d{{1,2}})
-    (?(sep)[ ]?(?P=sep)|[ ]*/)[ ]*(?P<year>\d{{4}}|(?(word)\d\d|(?!)))
+    rf"""(?:(?P<word>ngày)[ ]*(?::[ ]*)?)?(?P<day>\d{{1,2}})(?:(?P<sep>[/.-])|[ ]*/|(?(word)[ ]-(?P<wide>[ ])|(?!)))[ ]*
+    (?P<month>\d{{1,2}})(?(sep)[ ]?(?P=sep)|(?(wide)[ ]-|[ ]*/))[ ]*(?P<year>\d{{4}}|(?(word)\d\d|(?!)))
     (?!\d|[./-]\d|[/-]\p{{L}}){_NO_STAMP}"""
 )
 # "ngày 15 tháng 10 năm 2009", "15 tháng 3/2017", "ngày 15/3 năm 2017", "ngày 01 tháng giêng năm 1999"
@@ -45,7 +45,7 @@ DAY_IN_WORDS = compile_phrase(
 # "ngày 20/11", "ngày 2 tháng 9", "15/12 hằng năm"
 DAY_OF_MONTH = compile_phrase(
     rf"""ngày[ ]*(?P<day>\d{{1,2}})(?:[ ]*/[ ]*|-|[ ]*tháng[ ]*)(?P<month>\d{{1,2}}){_NO_FIGURE}(?![ ]*tháng)
-    {_EACH}?
+    (?:{_EACH}|[ ](?:của[ ])?năm{_SHIFT})?
     |(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}}){_EACH}"""
 )
 # "ngày 20", where the words around it speak of a date; "hai ngày 28, 29/3/2019" but not "trong 15 ngày 20 hộ"
@@ -68,6 +68,7 @@ _NO_NOUN = compile_phrase(
 # The 20 of "từ 20 - 25/6/2018", of "từ 01 đến 05/7", of "ngày 20 - 25 tháng 6 năm 2018"
 HOUR = r"(?:\d{1,2}[ ]?(?:giờ|[hg])(?:[ ]?\d\d(?:[ ]?phút|p)?)?,?[ ])"
 TIME_OF_DAY = r"(?:rạng[ ]sáng|sáng|trưa|chiều|tối|đêm)[ ]"
+WEEKDAY = r"(?:thứ[ ](?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ[ ]nhật),?[ ]"
 _TO = rf"[ ]*(?:-[ ]*|(?:đến|tới)[ ](?:hết[ ])?(?:{TIME_OF_DAY})?)(?:ngày[ ]*)?"
 _BEFORE_RANGE = rf"""(?={_TO}\d{{1,2}}(?:[/.]\d{{1,2}}[/.](?:19|20)\d\d|/(?:0?[1-9]|1[0-2])(?![\d/.])
     |[ ]tháng[ ]\d{{1,2}}(?:[ ]năm[ ]|/)\d{{4}}))"""
@@ -161,6 +162,8 @@ BARE_YEAR = compile_phrase(
     rf"""(?P<year>{_YEAR})(?=[ ]*(?:$|[;:)\]–"”-]|[.,](?!\d)|/[ ]*(?:kh|th|dt)\b
     |\(|(?:và|đến|tới|so|có|là|đạt|tăng|giảm|ước|vui|trao|với|thu|xếp|được)\b))"""
 )
+# "Sản lượng 2019 đạt", "2005: 22%, 2010: 30%"
+YEAR_OF_FIGURE = compile_phrase(rf"(?P<year>{_YEAR})(?=[ ]*:[ ]*\d|[ ](?:đạt|ước|tăng|giảm|so)\b)")
 BARE_MONTH = compile_phrase(rf"(?P<month>\d{{1,2}})/(?P<year>{_YEAR})(?![ ]*\p{{L}}*[/-]\p{{L}})")
 # Behind a comma or "và": "8 và 9 năm 2019", "II/2020", "21 và 22/5/2019"
 NEXT_MONTH = compile_phrase(rf"(?P<month>\d{{1,2}})(?:{_OF_YEAR}|{_CLOSE_LIST}|{_NO_FIGURE})")
@@ -187,6 +190,7 @@ BEFORE = {
         |(?<!\p{{L}}){one_of("dated_names", "heads")}[ ]
         |(?<!\p{{L}}){one_of("dated_names", "events")}[ ](?:\p{{L}}+[ ]){{0,6}})$"""
     ),
+    YEAR_OF_FIGURE: compile_phrase(rf"(?:[,;(][ ]|(?<!\w)(?!{one_of('dated_names', 'figures')}[ ])\p{{L}}+[ ])$"),
     BARE_MONTH: compile_phrase(r"(?:\([ ]*|(?:đến|từ|trước|sau|cuối|đầu|hết|vào)[ ])$"),
 }
 

@@ -78,7 +78,7 @@ _BY_SIGN: dict[str, Readings] = {
     ",": (_DAY_BEFORE_DAY,),
     "v": (_DAY_BEFORE_DAY,),
 }
-_FOUR_FIGURES: Readings = (_YEARS, (words.BARE_YEAR, "year"))
+_FOUR_FIGURES: Readings = (_YEARS, (words.BARE_YEAR, "year"), (words.YEAR_OF_FIGURE, "year"))
 
 
 def readings_at(text: str, at: int, end: int) -> Readings:

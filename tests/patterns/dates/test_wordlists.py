@@ -35,11 +35,11 @@ def test_lengths_are_no_period(text: str) -> None:
     assert read(text) == ()
 
 
-@pytest.mark.parametrize("text", tried("dated_names", ("heads", "events"), "examples"))
+@pytest.mark.parametrize("text", tried("dated_names", ("heads", "events", "figures"), "examples"))
 def test_a_year_that_ends_a_name_is_one(text: str) -> None:
     assert [(date.kind, len(date.raw)) for date in read(text)] == [("year", 4)]
 
 
-@pytest.mark.parametrize("text", tried("dated_names", ("heads", "events"), "counterexamples"))
+@pytest.mark.parametrize("text", tried("dated_names", ("heads", "events", "figures"), "counterexamples"))
 def test_a_number_behind_other_words_is_no_year(text: str) -> None:
     assert read(text) == ()
