@@ -72,3 +72,12 @@ def compile_phrase(pattern: str) -> regex.Pattern[str]:
     """
     wide = regex.sub(r"\[ \](?![*+?{])", "[ ]{1,4}", pattern)
     return regex.compile(wide.replace("[ ]?", "[ ]{0,4}"), regex.VERBOSE)
+
+
+def compile_before(pattern: str) -> regex.Pattern[str]:
+    """Compile a pattern that is matched backwards from where the text is cut off, without a search for its start.
+
+    >>> compile_before(r"(?:từ|đến[ ]hết)[ ]").match("tính đến hết 31/12", 0, 13)[0]
+    'đến hết '
+    """
+    return compile_phrase(f"(?r){pattern}")

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from patterns.dates.anchors import ANCHOR
 from patterns.dates.calendar import Bounds, day_bounds
 from patterns.dates.chains import Period, read_chain
+from patterns.dates.heads import read_head_years
 from patterns.dates.relative import Phrase, read_phrase
 from patterns.dates.resolving import months_reported, resolve_period, resolve_phrase
 from patterns.dates.slips import mend_digits
@@ -36,12 +37,15 @@ _SINGLE: dict[str, DateKind] = {"day": "day", "month": "month", "quarter": "quar
 def find_dates(text: str, passages: Sequence[Passage], context: Context) -> tuple[Date, ...]:
     """Find every date and period, each with the days it stands for as far as the words say."""
     folded = mend_digits(fold(text))
-    return tuple(
+    reported = months_reported(context)
+    dates = [
         _date(text, folded, found, context)
         for start, end, _ in stretches(passages)
-        for found in _read(folded, start, end, months_reported(context))
+        for found in _read(folded, start, end, reported)
         if not _is_of_a_law(text, folded, found, start)
-    )
+    ]
+    heads = [_date(text, folded, found, context) for found in read_head_years(folded, passages)]
+    return tuple(sorted([*dates, *heads], key=lambda date: date.start) if heads else dates)
 
 
 def is_impossible(date: Date) -> bool:
@@ -65,7 +69,7 @@ def _read(folded: str, start: int, end: int, reported: int | None) -> Iterator[P
         periods, read = read_chain(folded, at, start, end)
         if periods:
             yield from periods
-            at = periods[-1].end
+            at = max(periods[-1].end, read)
         elif phrase := _read_phrase(folded, at, start, end, reported):
             yield phrase
             at = phrase.end

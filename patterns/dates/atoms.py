@@ -87,7 +87,7 @@ def _stands(found: regex.Match[str], text: str, end: int) -> bool:
     needed = words.BEFORE.get(found.re)
     if needed is None:
         return True
-    before = needed.search(text, max(0, found.start() - _BEFORE_REACH), found.start())
+    before = needed.match(text, max(0, found.start() - _BEFORE_REACH), found.start())
     if before is None or found.re is not words.DAY_OF_CUE:
         return before is not None
     return before["sure"] is not None or not words.can_be_ratio(
@@ -119,14 +119,17 @@ def read_next(text: str, at: int, end: int, previous: Atom) -> Atom | None:
 
 
 def _in_order(found: regex.Match[str]) -> bool:
-    """Whether a run of years runs forward, and not too far."""
-    return found.re is not words.YEARS or 0 <= int(found["until"]) - int(found["year"]) <= _LONGEST_RUN
+    """Whether a run of years runs forward, and a comparison of years back, and neither too far."""
+    if found.re is words.YEARS:
+        return 0 <= int(found["until"]) - int(found["year"]) <= _LONGEST_RUN
+    base = found["base"] if "base" in found.re.groupindex else None
+    return base is None or 0 < int(found["year"]) - int(base) <= _LONGEST_RUN
 
 
 def _atom(found: regex.Match[str], unit: Unit, *, bare: bool = False) -> Atom:
     groups: Groups = found.groupdict()
     start, end = found.span()
-    year = _full_year(stated) if (stated := groups.get("year")) else None
+    year = full_year(stated) if (stated := groups.get("year")) else None
     if unit == "year":
         return Atom(start, end, unit, year, bare=bare)
     if unit == "years":
@@ -171,7 +174,7 @@ def _number(word: str) -> int:
     return NUMBERS[" ".join(word.split())]
 
 
-def _full_year(year: str) -> int:
+def full_year(year: str) -> int:
     """Two digits are a year of 1945 to 2044: documents before the Republic are not cited."""
     number = int(year)
     return number if len(year) == 4 else number + (2000 if number < 45 else 1900)

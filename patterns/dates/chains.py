@@ -8,7 +8,7 @@ from typing import Literal
 from patterns.dates.atoms import Atom, read_atom, read_next
 from patterns.dates.calendar import Bounds, day_bounds, month_bounds, week_bounds, year_bounds
 from patterns.dates.expressions import HOUR, TIME_OF_DAY, WEEKDAY
-from patterns.folding import compile_phrase
+from patterns.folding import compile_before, compile_phrase
 
 # Between two expressions of a chain: a list, a range that makes one period of them, or a report's title
 # that looks back and ahead ("quý III, 9 tháng đầu năm và phương hướng quý IV năm 2020")
@@ -18,13 +18,15 @@ _CONNECTOR = compile_phrase(
       (?:,?[ ](?!năm[ ]\d)[^\W\d]+){0,10}?[ ](?=tháng[ ]|quý[ ]|\d{1,2}[ ]tháng))
     |(?P<range>[ ]*-[ ]*(?:hết[ ])?|[ ]*,?[ ]*(?:đến|tới)[ ](?:(?:hết|cuối|đầu|giữa)[ ])*){TIME}
     |[ ]*(?:,|,?[ ]và)[ ](?:(?:(?:ước|dự[ ](?:ước|kiến)|thực[ ]hiện|cả)[ ]){1,4}(?=năm[ ]))?{TIME}
-    |,(?=[\di])|[ ]?[+&][ ]?""".replace("{TIME}", f"(?:{TIME_OF_DAY}|{HOUR}|{WEEKDAY})?")
+    |,(?=[\di])|[ ]?[+&][ ]?|/[ ]*(?=(?:năm[ ])?(?:19|20)\d\d)""".replace(
+        "{TIME}", f"(?:{TIME_OF_DAY}|{HOUR}|{WEEKDAY})?"
+    )
 )
 Joint = Literal["list", "range", "plan"]
 _LIST: Joint = "list"
 _RANGE: Joint = "range"
 _PLAN: Joint = "plan"
-_FROM = compile_phrase(rf"(?<!\w)từ[ ](?:đầu[ ]|cuối[ ]|giữa[ ]|{TIME_OF_DAY}|{HOUR}|{WEEKDAY})?$")
+_FROM = compile_before(rf"(?<!\w)từ[ ](?:đầu[ ]|cuối[ ]|giữa[ ]|{TIME_OF_DAY}|{HOUR}|{WEEKDAY})?")
 _LONGEST_FROM = 30
 _INHERITS = {
     "day": ("day",),
@@ -130,11 +132,12 @@ def _periods(text: str, start: int, atoms: list[Atom], joins: list[Joint]) -> li
     while index < len(atoms):
         atom = atoms[index]
         if index + 1 < len(atoms) and joins[index + 1] == _RANGE and _makes_range(atom, atoms[index + 1]):
-            lead = _FROM.search(text, max(start, atom.start - _LONGEST_FROM), atom.start)
-            begin = lead.start() if lead else atom.start
-            periods.append(Period(begin, atoms[index + 1].end, atom, atoms[index + 1]))
-            index += 2
-            continue
+            lead = _FROM.match(text, max(start, atom.start - _LONGEST_FROM), atom.start)
+            if lead or "," not in text[atom.end : atoms[index + 1].start]:  # "đến tháng 12/2020, đến 2025"
+                begin = lead.start() if lead else atom.start
+                periods.append(Period(begin, atoms[index + 1].end, atom, atoms[index + 1]))
+                index += 2
+                continue
         if stands[index]:
             periods.append(Period(atom.start, atom.end, atom))
         index += 1

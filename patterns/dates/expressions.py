@@ -9,7 +9,7 @@ from __future__ import annotations
 import regex
 
 from patterns.dates.wordlists import one_of
-from patterns.folding import compile_phrase
+from patterns.folding import compile_before, compile_phrase
 
 # "năm" is five as well as a year
 NUMBER_WORD = r"(?:mười[ ]một|mười[ ]hai|mười|hai|ba|bốn|sáu|bảy|bẩy|tám|chín|một|năm)"
@@ -61,6 +61,10 @@ DAY_OF_EACH = compile_phrase(rf"ngày[ ]*(?P<day>\d{{1,2}})(?:{_EACH}|[ ](?:củ
 # "trước 15/9", "chiều 13/3": what can be no ratio, or is followed by no noun that a ratio counts
 _DAY_AND_MONTH = r"(?P<day>0?[1-9]|[12]\d|3[01])[/-](?P<month>0?[1-9]|1[0-2])(?![\d%‰]|[/.,-][\d\p{L}])"
 DAY_OF_CUE = compile_phrase(_DAY_AND_MONTH)
+# "đến 30/6/99" of reports of the last century
+DAY_OF_SHORT_YEAR = compile_phrase(
+    r"(?P<day>0?[1-9]|[12]\d|3[01])/(?P<month>0?[1-9]|1[0-2])/(?P<year>[5-9]\d|0\d)(?![\d%]|[/.,-][\d\p{L}])"
+)
 _NO_NOUN = compile_phrase(
     r"""[ ]*(?:$|[.,;:)\]-]|(?:và|đến|tới|để|có|đã|sẽ|phải|thì|là|của|theo|tại|trên|toàn|cả|các|số|nhưng|còn|do
     |được|hoàn[ ]thành|giải[ ]ngân|xong)\b)"""
@@ -127,7 +131,8 @@ QUARTER = compile_phrase(
 )
 # "năm 2016", "các năm 2018", "năm ngân sách 2016", "năm 98"
 YEAR_WORD = compile_phrase(
-    rf"""(?:năm|niên[ ]độ)[ ]*(?:(?:ngân[ ]sách|tài[ ]chính|kế[ ]hoạch)[ ])?(?P<year>{_YEAR})(?!-\d\d?(?!\d))
+    rf"""năm[ ]*(?P<year>(?:19|20)\d\d)(?=/[ ]*(?:năm[ ])?(?P<base>(?:19|20)\d\d)(?![\d/-]))
+    |(?:năm|niên[ ]độ)[ ]*(?:(?:ngân[ ]sách|tài[ ]chính|kế[ ]hoạch)[ ])?(?P<year>{_YEAR})(?!-\d\d?(?!\d))
     |(?<!\d[ ])năm[ ](?P<year>{_SHORT_YEAR})"""
 )
 # "những năm 1990", "thập niên 90", "thập kỷ 80 của thế kỷ XX"
@@ -155,7 +160,7 @@ YEARS_FROM = compile_phrase(
 # "vụ Mùa năm 2019"; without a year a season carries no number
 SEASON = compile_phrase(
     rf"""vụ[ ](?:lúa[ ])?(?:(?:đông|chiêm)[ ]?-?[ ]?xuân|hè[ ]?-?[ ]?thu|thu[ ]?-?[ ]?đông|xuân[ ]?-?[ ]?hè
-    |mùa|xuân|đông|chiêm)[ ](?:năm[ ]*)?(?P<year>{_YEAR})"""
+    |mùa|xuân|đông|chiêm)[ ](?:năm[ ]*)?(?P<year>{_YEAR}|{_SHORT_YEAR})"""
 )
 # "(2018)", "tầm nhìn 2030": a year without its word; "6/2021"
 BARE_YEAR = compile_phrase(
@@ -164,6 +169,11 @@ BARE_YEAR = compile_phrase(
 )
 # "Sản lượng 2019 đạt", "2005: 22%, 2010: 30%"
 YEAR_OF_FIGURE = compile_phrase(rf"(?P<year>{_YEAR})(?=[ ]*:[ ]*\d|[ ](?:đạt|ước|tăng|giảm|so)\b)")
+# "so sánh 2020/2019 (%)": one year in parts of an earlier one
+YEAR_OVER_YEAR = compile_phrase(
+    r"""(?<!(?:số|có)[ ])(?P<year>(?:19|20)\d\d)(?=/[ ]*(?:năm[ ])?(?P<base>(?:19|20)\d\d)[ ]*
+    (?:$|[(%;:)\]|]|[.,](?!\d)))"""
+)
 BARE_MONTH = compile_phrase(rf"(?P<month>\d{{1,2}})/(?P<year>{_YEAR})(?![ ]*\p{{L}}*[/-]\p{{L}})")
 # Behind a comma or "và": "8 và 9 năm 2019", "II/2020", "21 và 22/5/2019"
 NEXT_MONTH = compile_phrase(rf"(?P<month>\d{{1,2}})(?:{_OF_YEAR}|{_CLOSE_LIST}|{_NO_FIGURE})")
@@ -174,24 +184,26 @@ NEXT_DAY = compile_phrase(
 NEXT_YEAR = compile_phrase(rf"(?P<year>{_YEAR})(?![/-]\p{{L}})")
 
 # What must stand before the expressions that are too open alone
-_TIME_BEFORE = r"(?:rạng[ ]sáng|sáng|trưa|chiều|tối|đêm)[ ]$"
 BEFORE = {
-    DAY_ALONE: compile_phrase(r"(?:trước|sau|từ|đến|tới|vào|hết|qua|trong|nhất|quá|các|,|\()[ ]$"),
-    DAY_OF_CUE: compile_phrase(
+    DAY_ALONE: compile_before(r"(?:trước|sau|từ|đến|tới|vào|hết|qua|trong|nhất|quá|các|,|\()[ ]"),
+    DAY_OF_SHORT_YEAR: compile_before(r"(?<!\w)(?:trước|sau|từ|đến|tới|vào|hết|ngày|sáng|chiều|tối|đêm)[ ]"),
+    DAY_OF_CUE: compile_before(
         r"""(?<!\w)(?P<sure>trước|kể[ ]từ|(?:chậm|muộn)[ ]nhất|(?:thời[ ]hạn|hạn[ ]cuối|hạn)(?:[ ]là)?|tính[ ]đến
-        |(?:đến|trước)[ ]hết|rạng[ ]sáng|sáng|trưa|chiều|tối|đêm)[ ]$
-        |(?<!\w)(?:từ|đến|tới|sau|vào|hết|qua)[ ]$|(?P<aside>\([ ]*)$"""
+        |thời[ ]điểm|(?:đến|trước)[ ]hết|rạng[ ]sáng|sáng|trưa|chiều|tối|đêm)[ ]
+        |(?<!\w)(?:từ|đến|tới|sau|vào|hết|qua)[ ]|(?P<aside>\([ ]*)"""
     ),
-    DAY_BEFORE_DAY: compile_phrase(_TIME_BEFORE),
-    DAY_BEFORE_RANGE: compile_phrase(rf"(?:ngày|(?:từ|trong|các|\()[ ]*(?:{TIME_OF_DAY})?)[ ]*$"),
-    BARE_YEAR: compile_phrase(
+    DAY_BEFORE_DAY: compile_before(TIME_OF_DAY),
+    DAY_BEFORE_RANGE: compile_before(rf"(?:ngày|(?:từ|trong|các|\()[ ]*(?:{TIME_OF_DAY})?)[ ]*"),
+    BARE_YEAR: compile_before(
         rf"""(?:\([ ]*|\([^()]{{0,40}}[,;][ ]
         |(?:đến|từ|trước|sau|cuối|đầu|hết|hướng|kế[ ]hoạch|thực[ ]hiện|dự[ ]toán|mục[ ]tiêu)[ ]
         |(?<!\p{{L}}){one_of("dated_names", "heads")}[ ]
-        |(?<!\p{{L}}){one_of("dated_names", "events")}[ ](?:\p{{L}}+[ ]){{0,6}})$"""
+        |(?<!\p{{L}}){one_of("dated_names", "events")}[ ](?:\p{{L}}+[ ]){{0,6}})"""
     ),
-    YEAR_OF_FIGURE: compile_phrase(rf"(?:[,;(][ ]|(?<!\w)(?!{one_of('dated_names', 'figures')}[ ])\p{{L}}+[ ])$"),
-    BARE_MONTH: compile_phrase(r"(?:\([ ]*|(?:đến|từ|trước|sau|cuối|đầu|hết|vào)[ ])$"),
+    YEAR_OF_FIGURE: compile_before(
+        rf"(?:[,;(][ ]|(?<!\w)(?!{one_of('dated_names', 'figures')}[ ])\p{{L}}+[ ])"
+    ),
+    BARE_MONTH: compile_before(r"(?:\([ ]*|(?:đến|từ|trước|sau|cuối|đầu|hết|vào)[ ])"),
 }
 
 

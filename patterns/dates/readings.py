@@ -7,6 +7,7 @@ from typing import Literal
 import regex
 
 from patterns.dates import expressions as words
+from patterns.folding import compile_phrase
 
 Unit = Literal["day", "week", "month", "quarter", "months", "year", "years", "start"]
 Reading = tuple[regex.Pattern[str], Unit]
@@ -26,33 +27,43 @@ _DAY_BEFORE_RANGE: Reading = (words.DAY_BEFORE_RANGE, "day")
 _DAY_BEFORE_DAY: Reading = (words.DAY_BEFORE_DAY, "day")
 _COUNTED: Readings = (_MONTHS, _YEARS, _MONTHS_BEFORE_YEAR)
 
+_DAY_ALONE: Reading = (words.DAY_ALONE, "day")
+_DAY_OF_EACH: Reading = (words.DAY_OF_EACH, "day")
+_DAY_WORD_BEFORE_RANGE: Reading = (words.DAY_WORD_BEFORE_RANGE, "day")
+# What follows the figures of "ngày 15", and the word "năm"
+_DAY_SIGN = compile_phrase(r"ngày[ ]*(?::[ ]*)?(?:m[ùồ]ng[ ])?\d{1,2}[ ]*(?P<sign>.?)")
+_DAYS_BY_SIGN: dict[str, Readings] = {
+    "/": (_DAY, _DAY_IN_WORDS, _DAY_OF_MONTH),
+    "-": (_DAY, _DAY_OF_MONTH, _DAY_WORD_BEFORE_RANGE, _DAY_ALONE),
+    ".": (_DAY, _DAY_ALONE),
+    "t": (_DAY_IN_WORDS, _DAY_OF_MONTH, _DAY_OF_EACH, _DAY_WORD_BEFORE_RANGE, _DAY_ALONE),
+    ",": (_DAY_IN_WORDS, _DAY_ALONE),
+    "đ": (_DAY_WORD_BEFORE_RANGE, _DAY_ALONE),
+}
+_OTHER_DAYS: Readings = (_DAY_OF_EACH, _DAY_ALONE)
+_YEAR_SIGN = compile_phrase(r"năm[ ]*(?P<sign>.?)")
+_BY_YEAR_SIGN: dict[str, Readings] = {
+    "t": (*_COUNTED, _YEAR_WORD),
+    "n": (_YEARS, _YEAR_WORD),
+    "k": (_YEAR_WORD,),
+    "h": (_YEARS,),
+}
+_YEAR_IN_FIGURES: Readings = (_YEARS, _YEAR_WORD)
 _BY_LETTERS: dict[str, Readings] = {
-    "ng": (
-        _DAY,
-        _DAY_IN_WORDS,
-        _DAY_OF_MONTH,
-        (words.DAY_OF_EACH, "day"),
-        (words.DAY_WORD_BEFORE_RANGE, "day"),
-        (words.DAY_ALONE, "day"),
-    ),
-    "nă": (_YEAR_WORD, *_COUNTED),
-    "nh": (_YEARS, _YEARS_FROM, _DECADE),
-    "ni": (_YEARS, _YEAR_WORD),
-    "nử": ((words.HALF, "months"),),
-    "th": (
-        (words.MONTH_OF_YEAR, "month"),
-        (words.MONTH, "month"),
-        _YEARS,
-        _YEARS_FROM,
-        _DECADE,
-        (words.CENTURY, "years"),
-    ),
-    "từ": ((words.YEAR_START, "start"),),
-    "tu": ((words.WEEK, "week"),),
-    "tá": _COUNTED,
-    "gi": (_YEARS, _YEARS_FROM),
-    "kh": (_YEARS,),
-    "vụ": (_YEARS, (words.SEASON, "year")),
+    "nhi": (_YEARS, _YEARS_FROM),
+    "nhữ": (_DECADE,),
+    "niê": (_YEARS, _YEAR_WORD),
+    "nửa": ((words.HALF, "months"),),
+    "thá": ((words.MONTH_OF_YEAR, "month"), (words.MONTH, "month")),
+    "thờ": (_YEARS, _YEARS_FROM),
+    "thậ": (_DECADE,),
+    "thế": ((words.CENTURY, "years"),),
+    "từ ": ((words.YEAR_START, "start"),),
+    "tuầ": ((words.WEEK, "week"),),
+    "tám": _COUNTED,
+    "gia": (_YEARS, _YEARS_FROM),
+    "kho": (_YEARS,),
+    "vụ ": (_YEARS, (words.SEASON, "year")),
 }
 # Number words, and letters that stand before a figure ("t6/2021", "q3/2020")
 _BY_LETTER: dict[str, Readings] = {
@@ -67,6 +78,7 @@ _BY_SIGN: dict[str, Readings] = {
         _DAY_OF_MONTH,
         (words.DAY_OF_RANGE, "day"),
         _DAY_BEFORE_DAY,
+        (words.DAY_OF_SHORT_YEAR, "day"),
         _DAY_OF_CUE,
         (words.BARE_MONTH, "month"),
     ),
@@ -78,13 +90,30 @@ _BY_SIGN: dict[str, Readings] = {
     ",": (_DAY_BEFORE_DAY,),
     "v": (_DAY_BEFORE_DAY,),
 }
-_FOUR_FIGURES: Readings = (_YEARS, (words.BARE_YEAR, "year"), (words.YEAR_OF_FIGURE, "year"))
+_FOUR_FIGURES: Readings = (
+    _YEARS,
+    (words.YEAR_OVER_YEAR, "year"),
+    (words.BARE_YEAR, "year"),
+    (words.YEAR_OF_FIGURE, "year"),
+)
 
 
 def readings_at(text: str, at: int, end: int) -> Readings:
     """The expressions that may begin at `text[at]`."""
-    if not text[at].isdigit():
-        return _BY_LETTERS.get(text[at : at + 2]) or _BY_LETTER.get(text[at], ())
+    if text[at].isdigit():
+        return _at_figures(text, at, end)
+    letters = text[at : at + 3]
+    if letters == "ngà":
+        day = _DAY_SIGN.match(text, at, end)
+        return _DAYS_BY_SIGN.get(day["sign"], _OTHER_DAYS) if day else ()
+    if letters == "năm":
+        year = _YEAR_SIGN.match(text, at, end)
+        sign = year["sign"] if year else ""
+        return _YEAR_IN_FIGURES if sign.isdigit() else _BY_YEAR_SIGN.get(sign, ())
+    return _BY_LETTERS.get(letters) or _BY_LETTER.get(letters[0], ())
+
+
+def _at_figures(text: str, at: int, end: int) -> Readings:
     stop = at + 1
     while stop < end and stop - at < 5 and text[stop].isdigit():
         stop += 1

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from patterns.dates.atoms import NUMBERS
+from patterns.dates.atoms import NUMBERS, full_year
 from patterns.dates.expressions import NUMBER_WORD
-from patterns.folding import compile_phrase
+from patterns.folding import compile_before, compile_phrase
 
 Meaning = Literal["same period", "year", "quarter", "month", "past years", "open"]
 
@@ -41,11 +41,14 @@ _COUNTED = compile_phrase(
     rf"{_COUNT}[ ](?P<unit>năm|tháng|quý|nhiệm[ ]kỳ|tuần|ngày|giờ)[ ](?P<side>{_SPAN})",
 )
 # "giảm 50% thuế phải nộp trong 5 năm tiếp theo": a length in law, not a time of the report
-_TERM = compile_phrase(r"(?:thời[ ]hạn|nộp|miễn|giảm)(?:[ ](?:cho|trong))?[ ]$")
+_TERM = compile_before(r"(?:thời[ ]hạn|nộp|miễn|giảm)(?:[ ](?:cho|trong))?[ ]")
 _SHORT_UNITS = ("tuần", "ngày", "giờ")
 # "cùng kỳ", "cùng kỳ năm trước", "cùng kỳ năm 2019", "cùng kỳ 2019", "cùng thời điểm năm trước"
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d(?![\d/-]))"
-_SAME_OF = rf"(?:(?:năm(?:[ ]học)?|tháng|quý|vụ|nhiệm[ ]kỳ)[ ](?:trước|ngoái|{_YEAR})|{_YEAR})"
+_SHORT = r"(?P<year>[89]\d(?![\d.,/%-]))"
+_SAME_OF = (
+    rf"(?:(?:năm(?:[ ]học)?|tháng|quý|vụ|nhiệm[ ]kỳ)[ ](?:trước|ngoái|{_YEAR}|{_SHORT})|{_YEAR}|{_SHORT})"
+)
 _SAME = compile_phrase(
     rf"""cùng[ ]k[ỳì](?:[ ](?:của[ ])?{_SAME_OF}|[ ](?:các|những)[ ]năm[ ]trước)?
     |cùng[ ]thời[ ](?:điểm|gian|k[ỳì])[ ](?:của[ ])?{_SAME_OF}"""
@@ -69,13 +72,13 @@ _NEAR = compile_phrase(
 _WITHIN = compile_phrase(
     rf"trong[ ]{_COUNT}[ ](?:năm|tháng)\b(?![ ]*\d|[ ]{_SPAN}|[ ](?:đầu|cuối|kể)\b)",
 )
-_CLAUSE_START = compile_phrase(r"(?:[.;:,(!?\[–-]|\b(?:mà|nhưng|song|và|rằng))[ ]*[\"'“‘]?$")
+_CLAUSE_START = compile_before(r"(?:[.;:,(!?\[–-]|\b(?:mà|nhưng|song|và|rằng))[ ]*[\"'“‘]?")
 # "sơ kết 05 năm thực hiện": the length of the period that the report reviews
 _REVIEWED = compile_phrase(
     rf"""(?P<length>{_COUNT}[ ](?P<unit>năm|tháng)\b)(?![ ]*\d)
     (?P<done>[ ](?:thực[ ]hiện|triển[ ]khai|thi[ ]hành|đổi[ ]mới|xây[ ]dựng|tái[ ]lập)\b)?"""
 )
-_REVIEW = compile_phrase(r"(?:sơ[ ]kết|tổng[ ]kết|nhìn[ ]lại|kết[ ]quả)[ ](?:sau[ ]|qua[ ])?$")
+_REVIEW = compile_before(r"(?:sơ[ ]kết|tổng[ ]kết|nhìn[ ]lại|kết[ ]quả)[ ](?:sau[ ]|qua[ ])?")
 
 
 def read_phrase(text: str, at: int, start: int, end: int) -> Phrase | None:
@@ -93,7 +96,7 @@ def _counted(text: str, at: int, start: int, end: int) -> Phrase | None:
     if not found or (found["side"].startswith("trước") and found["unit"] != "năm"):
         return None
     ahead = found["side"].startswith("tiếp")
-    if ahead and (found["unit"] in _SHORT_UNITS or _TERM.search(text, max(start, at - 20), at)):
+    if ahead and (found["unit"] in _SHORT_UNITS or _TERM.match(text, max(start, at - 20), at)):
         return None
     past = found["unit"] == "năm" and found["side"] in ("qua", "vừa qua", "gần đây")
     return Phrase(*found.span(), "past years" if past else "open", _number(found["count"]))
@@ -104,7 +107,7 @@ def _same(text: str, at: int, start: int, end: int) -> Phrase | None:
     if not found:
         return None
     if found["year"]:
-        return Phrase(*found.span(), "same period", year=int(found["year"]))
+        return Phrase(*found.span(), "same period", year=full_year(found["year"]))
     plain = _SAME_PLAIN.fullmatch(found[0])
     return Phrase(*found.span(), "same period" if plain else "open")
 
@@ -127,7 +130,7 @@ def _near(text: str, at: int, start: int, end: int) -> Phrase | None:
 
 def _within(text: str, at: int, start: int, end: int) -> Phrase | None:
     found = _WITHIN.match(text, at, end)
-    if not found or not (at == start or _CLAUSE_START.search(text, max(start, at - 6), at)):
+    if not found or not (at == start or _CLAUSE_START.match(text, max(start, at - 6), at)):
         return None
     return Phrase(
         *found.span(), "past years" if found[0].endswith("năm") else "open", _number(found["count"])
@@ -136,7 +139,7 @@ def _within(text: str, at: int, start: int, end: int) -> Phrase | None:
 
 def _reviewed(text: str, at: int, start: int, end: int) -> Phrase | None:
     found = _REVIEWED.match(text, at, end)
-    if not found or not (found["done"] or _REVIEW.search(text, max(start, at - 16), at)):
+    if not found or not (found["done"] or _REVIEW.match(text, max(start, at - 16), at)):
         return None
     if found["unit"] == "tháng":
         return Phrase(*found.span("length"), "open") if found["done"] else None

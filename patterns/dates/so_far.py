@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from patterns.dates.atoms import NUMBERS, Atom
 from patterns.dates.wordlists import one_of, words
-from patterns.folding import compile_phrase
+from patterns.folding import compile_before, compile_phrase
 
 _MONTHS = compile_phrase(
     r"""(?P<lead>trong[ ])?(?:0?(?P<count>[2-9]|1[01])|(?P<name>hai|ba|bốn|sáu|bảy|bẩy|tám|chín|mười))[ ]*tháng
@@ -21,7 +21,7 @@ _RESULT_WORDS = frozenset(words(_LIST, "result_words"))
 _RESULT_AFTER = compile_phrase(rf"[ ]*(?::|{one_of(_LIST, 'result_verbs')}(?!\w))")
 # Where a clause begins, and what is left of it before the months
 _OPENING = ".;:!?([|*+-"
-_CLAUSE = compile_phrase(r"[^.;:,()\d]*$")
+_CLAUSE = compile_before(r"[^.;:,()\d]*")
 _TO = compile_phrase(r"\d[ ]*-$")
 _NEAR = 40
 _REACH = 60
@@ -54,5 +54,5 @@ def _is_length(text: str, before: str, word: str, at: int, end: int) -> bool:
         return True
     if _LENGTH_AFTER.match(text, at, min(end, at + _REACH)):
         return True
-    clause = _CLAUSE.search(before)
+    clause = _CLAUSE.match(before)
     return clause is not None and _LENGTH_SUBJECT.search(before, clause.start()) is not None

@@ -3,7 +3,7 @@
 import pytest
 
 from patterns.dates import find_dates
-from patterns.passages import Context, Passage, PassageKind, split_passages
+from patterns.passages import Cell, Context, Passage, PassageKind, split_passages
 
 
 def found(text: str) -> list[tuple[str, str, str | None, str | None]]:
@@ -350,3 +350,29 @@ def test_a_report_that_looks_ahead_into_another_year_does_not_lend_it_back() -> 
         ("quý IV", "relative", None, None),
         ("quý I năm 2020", "quarter", "2020-01-01", "2020-03-31"),
     ]
+
+
+def table(*rows: str) -> tuple[str, Passage]:
+    """A table as text, its cells parted by bars."""
+    text, cells = "", []
+    for number, row in enumerate(rows):
+        for column, cell in enumerate(row.split(" | ")):
+            cells.append(Cell(number, column, len(text), len(text) + len(cell)))
+            text += f"{cell} | "
+    return text, Passage(0, len(text), PassageKind.TABLE, cells=tuple(cells))
+
+
+@pytest.mark.parametrize(
+    ("rows", "raws"),
+    [
+        (("Chỉ tiêu | 2019 | 2020", "Số hộ | 2015 | 1.998"), ["2019", "2020"]),
+        (("TT | Thực hiện | Kế hoạch", " | 2017 | 2018", "Số hộ | 1995 | 2015"), ["2017", "2018"]),
+        (("Chỉ tiêu | Thực hiện", "Số hộ | 2015"), []),
+        (("Đơn vị | TH 2021 | Ước TH 2022 | So sánh 2022/2021 (%)",), ["2021", "2022", "2022", "2021"]),
+        (("Thời gian | 6 tháng", "Thời hạn | 9 tháng"), []),
+        (("Chỉ tiêu | Thực hiện 6 tháng | Cả năm",), ["6 tháng"]),
+    ],
+)
+def test_years_alone_are_dates_in_heads_of_tables(rows: tuple[str, ...], raws: list[str]) -> None:
+    text, passage = table(*rows)
+    assert [date.raw for date in find_dates(text, (passage,), Context())] == raws
