@@ -5,12 +5,15 @@ Citations name them so; dates leave their years out, since those are part of the
 
 from __future__ import annotations
 
-from patterns.folding import compile_phrase
+from functools import cache
 
-# "pháp luật", "kỷ luật" and "quy luật" are no laws.
+from patterns.folding import compile_phrase, fold
+from patterns.gazetteers import read_data
+
+# "pháp luật", "kỷ luật" and "quy luật" are no laws, "luật sư" and "luật gia" are people.
 _TYPE = compile_phrase(
     r"""(?<!\w)(?<!pháp[ ])(?<!k[ỷỉ][ ])(?<!quy[ ])
-    (?:bộ[ ]luật|luật|pháp[ ]lệnh|(?P<named>hiến[ ]pháp))(?=[ ])"""
+    (?:bộ[ ]luật|luật(?![ ](?:sư|gia)(?!\w))|pháp[ ]lệnh|(?P<named>hiến[ ]pháp))(?=[ ])"""
 )
 # Words that end a law's name: the sentence goes on ("Luật Hộ tịch trong năm 2016").
 _NO_NAME = compile_phrase(
@@ -44,7 +47,13 @@ def named_law_before(text: str, folded: str, position: int, start: int) -> int |
     law = types[-1]
     name = folded[law.end() : position]
     complete = name.endswith(" ") and (name.strip() or law["named"])
-    if not complete or _NO_NAME.search(name):
+    if not complete or (_NO_NAME.search(name) and " ".join(name.split()) not in _known_names()):
         return None
     outer = _AMENDING.search(folded, begin, law.start())
     return outer.start() if outer and text[outer.start()].isupper() else law.start()
+
+
+@cache
+def _known_names() -> frozenset[str]:
+    """Folded names of laws that hold words at which a name elsewhere ends."""
+    return frozenset(fold(name) for name in read_data("laws")["names"])

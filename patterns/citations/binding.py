@@ -35,11 +35,13 @@ _ISSUED = compile_phrase(r"[ ](?:ban[ ]hành|ký|thông[ ]qua|phê[ ]duyệt)\b"
 # What links a body to the document behind it: a verb that issues ("đã ban hành các văn bản:"), "tại"
 # ("đề nghị của Sở Tài chính tại Tờ trình …"), or a colon ("Sở Nội vụ: Công văn …")
 _ISSUES = compile_phrase(
-    r"""(?:(?:[ ](?:đã|vừa|cũng|mới|tiếp[ ]tục|kịp[ ]thời|chủ[ ]động|lần[ ]lượt))*
-        [ ](?:(?:ký|tham[ ]mưu|xây[ ]dựng(?:,|[ ]và))[ ])?
-        (?P<verb>ban[ ]hành|phát[ ]hành|thông[ ]qua|ký|có|ra)
-        (?:[ ](?:các|những|một[ ]số|nhiều|\d+)(?:(?:[ ][^\W\d]+){1,8}[ ]*:|[ ]văn[ ]bản)?)?[ ]*:?[ ]
-      | (?:[ ]đã)?[ ](?:phê[ ]duyệt|chấp[ ]thuận|quyết[ ]định|kết[ ]luận)[ ]tại[ ]
+    r"""(?:(?:[ ](?:đã|vừa|cũng|mới|tiếp[ ]tục|kịp[ ]thời|chủ[ ]động|lần[ ]lượt|tập[ ]trung|quan[ ]tâm))*
+        (?:[ ](?:ký|tham[ ]mưu|xây[ ]dựng|lãnh[ ]đạo|chỉ[ ]đạo|nghiên[ ]cứu|thảo[ ]luận)(?:,|[ ]và)?){0,3}
+        [ ](?P<verb>ban[ ]hành|phát[ ]hành|thông[ ]qua|ký|có|ra|cụ[ ]thể[ ]hoá[ ]bằng)
+        (?:[ ](?:các|những|một[ ]số|nhiều|hàng[ ]loạt|\d+)
+           (?:(?:[ ][^\W\d]+,?){1,9}(?:[ ]*:|[ ](?:như|gồm|bao[ ]gồm|là|trong[ ]đó[ ]có|cụ[ ]thể|cụ[ ]thể[ ]là))
+             |[ ]văn[ ]bản)?)?[ ]*:?[ ]
+      | (?:[ ]đã)?[ ](?:phê[ ]duyệt|chấp[ ]thuận|quyết[ ]định|kết[ ]luận|chỉ[ ]đạo)[ ]tại[ ]
       | (?P<at>[ ]tại[ ](?:các[ ])?) | (?P<list>[ ]*:[ ]))$"""
 )
 _FROM_DATE_TO_BODY = compile_phrase(r"[ ]*,?[ ](?:(?:tại|trong)[ ][^,;.()]{1,80},[ ])?$")

@@ -23,7 +23,8 @@ _INHERITED_FROM = 60
 # A bare number is a citation only where the sentence goes on as it does behind a name
 _AFTER_NUMBER = compile_phrase(
     r"""[ ]*(?:$|[,;.:)\]”"’-](?!\d)|(?:của|về|ngày|và|được|đã|do|tại|trong|thì|là|nêu|trên|này|khoá|để|có
-    |cũng|năm[ ]\d)(?!\w))""",
+    |cũng|cần|phải|với|theo|cho|khi|nên|còn|không|nhưng|chưa|vẫn|sẽ|như|vào|ở|đến|mới|ra[ ]đời|quy[ ]định|yêu[ ]cầu
+    |xác[ ]định|đề[ ]ra|tỉnh|huyện|xã|đi[ ]vào|năm[ ]\d)(?!\w))""",
 )
 _RATIO = compile_phrase(r"[ ]?[/%]|[.,]\d|[ ]*-[ ]*\d")
 # Behind the document's own number come the line's end, a column gap, or place and date.
@@ -138,7 +139,7 @@ def _inherited_type(mark: NumberSymbol, before: Sequence[Head]) -> str | None:
 
 def _series(source: Source, head: Head, end: int) -> list[Head]:
     """The head with the further numbers of its series: "số 18, 19 và 20-NQ/TW", "số 09, số 10"."""
-    if not head.typed or head.mark is None or head.mark.symbol is not None or head.mark.year is not None:
+    if not head.typed or head.mark is None or head.mark.symbol is not None:
         return [head]
     heads = [head]
     alone = 1
@@ -149,8 +150,18 @@ def _series(source: Source, head: Head, end: int) -> list[Head]:
         begin = joint.start("so") if joint["so"] else mark.start
         heads.append(Head(begin, mark.end, head.type, mark, typed=False))
         if mark.code is not None:
-            symbol = mark.code.removeprefix(mark.number)
-            return [replace(each, code=each.mark.number + symbol) for each in heads if each.mark is not None]
+            return [_with_symbol(each, mark) for each in heads]
         if joint["so"] and alone == len(heads) - 1 and _AFTER_NUMBER.match(source.folded, mark.end, end):
             alone += 1
     return heads[:alone]
+
+
+def _with_symbol(head: Head, last: NumberSymbol) -> Head:
+    """A head of a series with the symbol of the last, and its year unless it has one of its own."""
+    if head.mark is None or head.mark.symbol is not None or last.code is None:
+        return replace(head, code=last.code)
+    rest = last.code.removeprefix(last.number)
+    if head.mark.year is not None:
+        rest = rest.removeprefix(f"/{last.year}")
+        return replace(head, code=f"{head.mark.number}/{head.mark.year}{rest}")
+    return replace(head, code=head.mark.number + rest)

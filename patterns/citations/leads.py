@@ -19,6 +19,8 @@ _SEPARATOR_NEAR = 10
 JOINT = compile_phrase(r"[ ]*(?:,|;|,?[ ]và)[ ]+(?P<so>số[ ]+)?(?=\d)")
 # "46/UBND-TH" in "Công văn số 45/UBND-TH; 46/UBND-TH"
 _LISTED = compile_phrase(r"\d{1,5}[a-zđ]?(?:/(?:19|20)\d\d)?[/-][a-zđ]{2,}[-/]")
+_OFFICIAL_LETTER = compile_phrase(r"\d{1,5}(?P<body>/[a-zđ]{2,9}-)[a-zđ]")
+_AND = compile_phrase(r"(?:[,;]|[ ]và)[ ]$")
 # Types that are also written short in running text: "QĐ số 12/2010/QĐ-UBND"
 _SHORT_TYPES = ("NQ", "NĐ", "QĐ", "CT", "TT", "TTLT", "KH", "KL", "CV", "TB", "HD", "BC", "TTr", "CTr", "PL")
 
@@ -55,7 +57,16 @@ def read_lead(source: Source, number: int, start: int, previous: int | None, end
     symbol_end = min(end, number + _LONGEST_SYMBOL)
     if joint is not None and joint.end() == number and _LISTED.match(source.folded, number, symbol_end):
         return Lead(number)
+    if previous is not None and _repeats_body(source.folded, previous, number, symbol_end):
+        return Lead(number)
     return Lead(number) if _bare().match(source.folded, number, symbol_end) else None
+
+
+def _repeats_body(folded: str, previous: int, number: int, end: int) -> bool:
+    """ "và 167/UBND-NC" behind "số 145/UBND-KT ngày 06/5/2019": one more công văn of the same body."""
+    body = _OFFICIAL_LETTER.match(folded, number, end)
+    near = number - previous <= _LONGEST_LEAD and _AND.search(folded, previous, number) is not None
+    return body is not None and near and body["body"] in folded[max(0, previous - _LONGEST_SYMBOL) : previous]
 
 
 def _of_no_document(source: Source, found: regex.Match[str], begin: int) -> bool:

@@ -47,7 +47,7 @@ _SYMBOL = rf"(?P<symbol>(?:{_TYPED}|{_SEGMENT})(?:{_JOINT}){{0,7}})"
 # "1.234" only before a symbol; "1O5" and "l2" as scanned; "30c", "7A/"
 _NUMBER = r"""(?P<number>\d{1,2}\.\d{3}(?=[ ]*[/-])
     |[\dOlI]{1,5}(?<=\d[\dOlI]{0,4}|[OlI]{1,4}\d)(?:[a-zđ](?!\p{L})|[A-ZĐ](?=[ ]?[/-]))?)"""
-_YEAR = r"(?P<year>(?:19|20)\d\d|[089]\d(?=[ ]*/[ ]*[A-ZĐ]))(?!\d)"
+_YEAR = r"(?P<year>(?:[1l]9|2[0O])[\dOl][\dOlI](?=[ ]*[/-][ ]*[A-ZĐ])|(?:19|20)\d\d|[089]\d(?=[ ]*/[ ]*[A-ZĐ]))(?!\d)"
 _SEPARATOR = r"[ ]{0,3}[/-][ ]{0,3}"
 _NUMBER_SYMBOL = regex.compile(
     rf"""{_NUMBER}
@@ -63,10 +63,10 @@ _MIXED_CASE = {
     fold(word): word for word in ("TTg", "CTr", "TTr", "QĐi", "QyĐ", "QyĐi", "QTr", "ĐTr", "ThU", "CTrHĐ")
 }
 # "22HD/TWĐTN", "15 CT/TU": the dash of the Party's and the Youth Union's numbers left out
-_LOST_DASH = regex.compile(r"/(?:TW|\p{L}{1,3}U$|ĐTN)")
+_LOST_DASH = regex.compile(r"/(?:TW|\p{L}{1,3}U$|[THX]?ĐTN)")
 _MISREAD = str.maketrans("OlI", "011")
 _FRONT = ("MTTW", "MTTQ")
-_UNION = ("TWĐTN", "ĐTN", "TLĐ", "LĐLĐ", "BCH", "ĐCT", "HND", "CCB")
+_UNION = ("TWĐTN", "ĐTN", "TĐTN", "TLĐ", "LĐLĐ", "BCH", "ĐCT", "HND", "CCB")
 
 
 def read_number_symbol(unified: str, at: int, end: int) -> NumberSymbol | None:
@@ -80,13 +80,14 @@ def read_number_symbol(unified: str, at: int, end: int) -> NumberSymbol | None:
     if found is None:
         return None
     number = found["number"].translate(_MISREAD)
-    year = _full_year(found["year"]) if found["year"] else None
+    printed = found["year"].translate(_MISREAD) if found["year"] else ""
+    year = _full_year(printed) if printed else None
     if found["symbol"] is None:
         return NumberSymbol(at, found.end(), number, year, None, None, None, "state")
     symbol = found["symbol"].replace(" ", "")
     separator = "/" if year else found["sep"].strip() or " "
     spelling = _spelling(symbol, separator)
-    before = f"{number.replace('.', '')}/{found['year']}" if year else number.replace(".", "")
+    before = f"{number.replace('.', '')}/{printed}" if year else number.replace(".", "")
     code = before + spelling.separator + spelling.symbol
     return NumberSymbol(at, found.end(), number, year, symbol, code, spelling.abbreviation, spelling.system)
 
