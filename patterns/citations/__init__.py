@@ -20,6 +20,7 @@ from patterns.citations.heads import find_heads
 from patterns.citations.relations import find_relations
 from patterns.citations.settling import settle
 from patterns.citations.source import Bound, Source, Stretch
+from patterns.citations.tables import read_rows
 from patterns.folding import fold, unify
 from patterns.mentions import Citation, Date, Span
 from patterns.passages import Context, Passage, PassageKind, stretches
@@ -39,11 +40,17 @@ def find_citations(
 def _bounds(text: str, passages: Sequence[Passage], dates: Sequence[Date]) -> Iterator[Bound]:
     source = Source(text, unify(text), fold(text))
     starts = [date.start for date in dates]
-    for start, end, kind in stretches(passages):
-        within = dates[bisect_left(starts, start) : bisect_left(starts, end)]
-        heads = find_heads(source, start, end, within, own_number=kind not in _NOT_OWN_NUMBER)
-        if heads:
-            yield from bind(Stretch(source, start, end, tuple(heads), kind == PassageKind.TABLE), within)
+    for passage in passages:
+        bounds: list[Bound] = []
+        for start, end, kind in stretches((passage,)):
+            within = dates[bisect_left(starts, start) : bisect_left(starts, end)]
+            heads = find_heads(source, start, end, within, own_number=kind not in _NOT_OWN_NUMBER)
+            if heads:
+                bounds += bind(Stretch(source, start, end, tuple(heads), kind == PassageKind.TABLE), within)
+        if passage.cells:
+            within = dates[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]
+            bounds = read_rows(source, passage.cells, bounds, within)
+        yield from bounds
 
 
 def _citation(text: str, bound: Bound) -> Citation:
