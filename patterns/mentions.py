@@ -26,6 +26,7 @@ RelationKind = Literal[
     "inspects",
     "reviews",
 ]
+Measure = Literal["level", "growth", "decline", "share", "target", "rank", "change"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,15 @@ class Indicator:
         value: as written, not scaled by nghìn/triệu/tỷ; a of a ratio a/b; lower bound of a range.
         value_to: upper bound of a range; denominator: b of a ratio.
         part_of: index, in the list of indicators, of the one this is a part or a share of.
-        status, place, column_label: for table cells; row and column count from 1 and "A" in a spreadsheet.
+        status: actual, estimate ("ước") or plan, where column or clause says so.
+        place, column_label: for table cells; row and column count from 1 and "A" in a spreadsheet.
+        amount, amount_to: `value` and `value_to` in `canonical_unit`, powers of ten taken in ("1,5 tỷ đồng" is
+            1500000000 "đồng").
+        canonical_unit: the one spelling of `unit`, None where the page gives none or only a power of ten.
+        measure: what the figure is of its subject: its level, its rise (growth) or fall (decline), a change whose sign
+            says which, a share, a rank, or the target that the page calls so.
+        base: against what it rises, falls or is a share: "same_period" (cùng kỳ), "plan" (kế hoạch), "previous_year" …
+            or the years named ("2015", "2011-2015").
     """
 
     start: int
@@ -106,6 +115,11 @@ class Indicator:
     sheet: str | None = None
     table_row: int | None = None
     table_column: str | None = None
+    amount: float | None = None
+    amount_to: float | None = None
+    canonical_unit: str | None = None
+    measure: Measure | None = None
+    base: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,13 +24,16 @@ _QUERIES: dict[str, tuple[str, tuple[str, ...]]] = {
     "indicators": (
         "select m.raw, m.value, m.value_to, m.denominator, m.unit, m.label, m.scope, "
         "m.period_from, m.period_to, m.approx, w.raw as part_of, m.status, m.place, m.column_label, "
-        "m.sheet, m.table_row, m.table_column, m.confidence, "
+        "m.sheet, m.table_row, m.table_column, "
+        "m.amount, m.amount_to, m.canonical_unit, m.measure, m.base, m.confidence, "
         f"{_PLACE} from indicators m left join indicators w on w.id = m.part_of {_JOINED}",
         (
             "page",
             "raw",
             "value",
             "unit",
+            "amount",
+            "measure",
             "label",
             "column_label",
             "period_from",

@@ -111,6 +111,11 @@ def indicator_rows(frame: Frame, mentions: Mentions) -> list[IndicatorRow]:
             found.table_row,
             found.table_column,
             frame.confidence(found.start, found.end),
+            finite(found.amount),
+            finite(found.amount_to),
+            found.canonical_unit,
+            found.measure,
+            found.base,
         )
         for place, found in enumerate(mentions.indicators)
     ]

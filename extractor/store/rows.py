@@ -213,6 +213,11 @@ class IndicatorRow(NamedTuple):
     table_row: int | None
     table_column: str | None
     confidence: float | None
+    amount: float | None
+    amount_to: float | None
+    canonical_unit: str | None
+    measure: str | None
+    base: str | None
 
 
 class ProblemRow(NamedTuple):

@@ -9,9 +9,10 @@ from dataclasses import replace
 import regex
 
 from patterns.folding import fold
+from patterns.indicators.amounts import amount_of, canonical_unit
 from patterns.indicators.clauses import find_settings
 from patterns.indicators.exclusions import mark_end
-from patterns.indicators.figures import Figure, read_figures
+from patterns.indicators.figures import read_figures
 from patterns.indicators.governors import Governors, has_two_periods
 from patterns.indicators.labels import Labels
 from patterns.indicators.numbers import number_style
@@ -20,10 +21,11 @@ from patterns.indicators.periods import Periods
 from patterns.indicators.phrases import Phrases
 from patterns.indicators.quantities import Reading, find_quantities, lead_approximation
 from patterns.indicators.scopes import Scopes
+from patterns.indicators.senses import Sense, sense_of, shared_bases
 from patterns.indicators.spelled import spelled_numbers
 from patterns.indicators.surroundings import Surroundings
 from patterns.indicators.tables import read_table
-from patterns.mentions import Citation, Date, Indicator, Span, Status
+from patterns.mentions import Citation, Date, Indicator, Span
 from patterns.passages import Context, Passage, PassageKind
 
 _SILENT = (PassageKind.LETTERHEAD, PassageKind.RECIPIENTS, PassageKind.SIGNATURE)
@@ -123,13 +125,19 @@ class _Finder:
         if passage.kind is not PassageKind.FOOTNOTE:
             self._body += (quantity.end for quantity in quantities)
         leads, sections = self._surroundings.leads(index), self._surroundings.sections(index)
+        introduced = [self._text[start:end] for start, end in leads]
+        found, senses = [], []
         for at in range(first, first + len(quantities)):
-            self._found.append(self._indicator(at, leads, sections))
+            found.append(self._indicator(at, introduced, leads, sections))
+            senses.append(sense_of(self._folded, self._parts.figures[at], found[-1].label, introduced))
+        shared = shared_bases(self._parts.figures[first:], senses)
+        self._found += (_with_sense(*pair) for pair in zip(found, shared, strict=True))
 
-    def _indicator(self, at: int, leads: Sequence[Span], sections: Sequence[Span]) -> Indicator:
+    def _indicator(
+        self, at: int, introduced: Sequence[str], leads: Sequence[Span], sections: Sequence[Span]
+    ) -> Indicator:
         figure = self._parts.figures[at]
         quantity, numeral = figure.quantity, figure.quantity.numeral
-        introduced = [self._text[start:end] for start, end in leads]
         label = self._labels.add(at, introduced, sections)
         days = self._periods.add(at, leads, sections)
         approx = quantity.approx or next(filter(None, map(lead_approximation, map(fold, introduced))), None)
@@ -147,7 +155,9 @@ class _Finder:
             period_to=days[1],
             approx=approx,
             part_of=self._parts.wholes[at],
-            status=_status(self._folded, figure),
+            amount=amount_of(numeral.value, quantity.unit),
+            amount_to=None if numeral.value_to is None else amount_of(numeral.value_to, quantity.unit),
+            canonical_unit=canonical_unit(quantity.unit).name if quantity.unit else None,
         )
 
     def _blocked_within(self, start: int, end: int) -> list[Span]:
@@ -175,6 +185,10 @@ class _Finder:
         return tuple(i if i.part_of is None else replace(i, part_of=rank[i.part_of]) for i in found)
 
 
+def _with_sense(indicator: Indicator, sense: Sense) -> Indicator:
+    return replace(indicator, measure=sense.measure, base=sense.base, status=sense.status)
+
+
 def _spans(mentions: Sequence[Date] | Sequence[Citation]) -> list[Span]:
     return [(mention.start, mention.end) for mention in mentions]
 
@@ -195,16 +209,3 @@ def _merged(spans: Sequence[Span]) -> list[Span]:
         else:
             merged.append((start, end))
     return merged
-
-
-_ESTIMATE = regex.compile(r"(?<!\p{L})(?:ước|dự\ ước|ước\ tính|ước\ thực\ hiện)(?:\ \p{L}+){0,2}\ ?$")
-_PLAN = regex.compile(r"(?<!\p{L})(?:phấn\ đấu|kế\ hoạch|mục\ tiêu|dự\ kiến)(?:\ \p{L}+){0,2}\ ?$")
-
-
-def _status(folded: str, figure: Figure) -> Status | None:
-    """An estimate ("ước đạt") or a plan ("phấn đấu đạt"), where the words before the figure say so."""
-    start, end = figure.setting.before
-    start = max(start, end - 40)
-    if _ESTIMATE.search(folded, start, end):
-        return "estimate"
-    return "plan" if _PLAN.search(folded, start, end) else None

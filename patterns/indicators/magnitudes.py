@@ -7,13 +7,11 @@ from functools import cache
 import regex
 
 from patterns.folding import fold
+from patterns.indicators.amounts import powers
 from patterns.indicators.quantity import Quantity
 from patterns.indicators.units import Measure
 from patterns.indicators.vocabulary import alternation, words
 
-_POWERS = {
-    "trăm": 1e2, "nghìn": 1e3, "ngàn": 1e3, "ngh.": 1e3, "vạn": 1e4, "triệu": 1e6, "tr": 1e6, "tr.": 1e6, "tỷ": 1e9, "tỉ": 1e9,  # noqa: E501
-}  # fmt: skip
 _WEIGHTS = {"tấn": 1e3, "tạ": 1e2, "yến": 1e1, "kg": 1.0}
 
 
@@ -28,7 +26,7 @@ def _read(unit: str) -> tuple[float, str]:
     scale, base = (match["scale"] or "", match["base"]) if match else ("", unit)
     factor = 1.0
     for word in scale.split():
-        factor *= _POWERS.get(word, 1.0)
+        factor *= 10.0 ** powers().get(word, 0)
     if base in _WEIGHTS:
         return factor * _WEIGHTS[base], "kg"
     return factor, {"đ": "đồng", "vnđ": "đồng"}.get(base, base)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from patterns.indicators.amounts import amount_of, canonical_unit
 from patterns.indicators.columns import Column, Use, caption_unit, dated, read_columns
 from patterns.indicators.grids import Grid, read_grid
 from patterns.indicators.numbers import NumberStyle
 from patterns.indicators.rows import Row, read_rows
+from patterns.indicators.senses import sense_of_cell
 from patterns.indicators.year_parts import NO_DAYS, Days
 from patterns.mentions import Date, Indicator, Span
 from patterns.passages import Passage
@@ -60,24 +62,32 @@ def _indicator(
     assert number is not None
     start, end = number.span
     unit = column.unit if column.unit in ("%", "‰") else row.unit or column.unit
+    unit = number.percent or unit
     own = column.days if column.days != NO_DAYS else days
+    sense = sense_of_cell(column, row, unit)
+    value = round(number.value, 6)
     return Indicator(
         start,
         end,
         grid.text[start:end],
-        round(number.value, 6),
-        number.percent or unit,
+        value,
+        unit,
         row.label,
         value_to=number.value_to,
         denominator=number.denominator,
         period_from=own[0],
         period_to=own[1],
-        status=column.status,
+        status=sense.status,
         place=row.place,
         column_label=column.label or None,
         sheet=passage.sheet,
         table_row=row.number + 1,
         table_column=column_letter(column.number),
+        amount=amount_of(value, unit),
+        amount_to=None if number.value_to is None else amount_of(number.value_to, unit),
+        canonical_unit=canonical_unit(unit).name if unit else None,
+        measure=sense.measure,
+        base=sense.base,
     )
 
 
