@@ -38,6 +38,7 @@ _GROWTH_LABEL = regex.compile(
 _DECLINE_LABEL = regex.compile(r"(?:tốc\ độ\ |mức\ |tỷ\ lệ\ |tỉ\ lệ\ )?giảm(?!\p{L})")
 _SHARE_LABEL = regex.compile(r"(?:tỷ\ lệ|tỉ\ lệ|tỷ\ trọng|tỉ\ trọng|tỷ\ suất|cơ\ cấu|độ\ che\ phủ)(?!\p{L})")
 _TARGET_LABEL = regex.compile(r"(?:mục\ tiêu|chỉ\ tiêu|kế\ hoạch|dự\ toán)(?!\p{L})(?!\ (?:đạt|hoàn\ thành))")
+_LONGEST_TARGET = 5
 _EXCEEDS = regex.compile(r"(?<!\p{L})vượt(?:\ (?:khoảng|gần|hơn|trên|mức))?\ $")
 _RELATIVE = ("%", "‰", "điểm %")
 
@@ -62,7 +63,7 @@ def _measure(folded: str, figure: Figure, label: str) -> Measure | None:
         return "growth"
     if role is Role.FALL or (_DECLINE_LABEL.match(label) and not remains):
         return "decline"
-    if _TARGET_LABEL.match(label) or _TARGET_LABEL.match(fold(figure.own)):
+    if _is_target(figure):
         return "target"
     percent = quantity.measure is units.Measure.PERCENT
     if percent and _is_fulfilment(folded, figure):
@@ -72,6 +73,12 @@ def _measure(folded: str, figure: Figure, label: str) -> Measure | None:
     ):
         return "share"
     return "level" if not percent or role is Role.LEVEL or is_measure(label) else None
+
+
+def _is_target(figure: Figure) -> bool:
+    """ "Chỉ tiêu tỉnh giao là 12%", "kế hoạch 450 tỷ đồng": the page calls the figure a target; "chỉ tiêu … đạt" is none."""
+    named = _TARGET_LABEL.match(fold(figure.own)) and len(figure.own.split()) <= _LONGEST_TARGET
+    return bool(named) and figure.predicate.verb in ("", "là")
 
 
 @cache

@@ -31,6 +31,7 @@ SILENT = [
     "Diện tích lúa đạt 1.250 ha.",
     "Toàn xã có 12 thôn được công nhận thôn văn hóa.",
     "Kế hoạch được ban hành, tổ chức 15 lớp tập huấn.",
+    "Chỉ tiêu giường bệnh đạt 28 giường.",
     "Thu ngân sách 450 tỷ đồng, riêng thuế 120 tỷ đồng.",
 ]
 
