@@ -76,7 +76,7 @@ def _measure(folded: str, figure: Figure, label: str) -> Measure | None:
 
 
 def _is_target(figure: Figure) -> bool:
-    """ "Chỉ tiêu tỉnh giao là 12%", "kế hoạch 450 tỷ đồng": the page calls the figure a target; "chỉ tiêu … đạt" is none."""
+    """Whether the page calls a figure a target ("chỉ tiêu tỉnh giao là 12%"); "chỉ tiêu giường bệnh đạt 28" is none."""
     named = _TARGET_LABEL.match(fold(figure.own)) and len(figure.own.split()) <= _LONGEST_TARGET
     return bool(named) and figure.predicate.verb in ("", "là")
 
