@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from patterns.folding import fold
 from patterns.indicators.basis import Basis, Label, compares
 from patterns.indicators.measures import is_bare_measure, is_dimension, is_measure, without_measure
 from patterns.indicators.percent_labels import with_base
@@ -18,7 +19,9 @@ def amount_label(basis: Basis) -> Label:
     figure, own, before = basis.figure, basis.own, basis.before
     is_object, after = figure.predicate.role is Role.OBJECT, figure.after
     context = own if is_object else ""
-    if own and before and before.actor and not figure.actor and is_object:
+    if own and before and before.action and fold(own).startswith("mỗi "):
+        own = f"{before.action} {own}"
+    elif own and before and before.actor and not figure.actor and is_object:
         own = f"{before.actor} {own}"
     if is_change(figure):
         verb = figure.predicate.verb

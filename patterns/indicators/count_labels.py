@@ -6,6 +6,7 @@ import regex
 
 from patterns.folding import fold
 from patterns.indicators.basis import Basis, Label, is_vague
+from patterns.indicators.figures import EVENTS
 from patterns.indicators.measures import is_measure
 from patterns.indicators.percent_labels import is_level, with_base
 from patterns.indicators.places import place_of
@@ -16,10 +17,11 @@ from patterns.indicators.wording import join
 
 _LONG = 3  # words after a noun that tell enough of it
 _CORE = 9
+# Verbs that tell of what there is by themselves ("còn lại 340 vụ").
+_STANDING = ("còn", "còn lại", "hiện có", "chỉ còn")
 # "ở thôn, bản", "khu vực nông thôn": where something is, not what.
 _AREA = regex.compile(r"(?:thôn|bản|xã|huyện|khu\ vực|vùng|nông\ thôn|thành\ thị|miền)(?!\p{L})")
 _MOST_OF_EVENT = 6
-_EVENTS = ("vụ", "vụ việc", "cuộc", "ca", "trận", "đợt", "trường hợp", "sự cố")
 # Verbs that add nothing to a noun that says itself what was done ("tổ chức 12 lớp tập huấn").
 _LIGHT_VERBS = ("tổ chức", "thực hiện", "mở", "tiến hành", "triển khai", "ban hành", "có")
 
@@ -40,10 +42,25 @@ def count_label(basis: Basis) -> Label:
         text = join(basis.topic if whole else f"số {unit}", basis.own)
     elif _is_part(basis):
         return _part(basis, unit, core)
+    elif not basis.own and figure.predicate.verb in _STANDING:
+        text = f"{core} {figure.predicate.verb}"
+    elif holder := _holder(basis):
+        text = f"{unit} {holder}"
     else:
         told = len(after.split()) >= _LONG and figure.quantity.numeral.denominator is None
         text = f"{unit} {after} {'' if told else context}"
     return Label(text, figure.quantity, core=core, event=_event(basis), context=context)
+
+
+def _holder(basis: Basis) -> str:
+    """What a count after "với" is of: the count before, where that says more than its noun.
+
+    "23 đoàn khách quốc tế với 312 người" counts people of delegations.
+    """
+    figure, before = basis.figure, basis.before
+    if figure.predicate.verb != "với" or figure.after or basis.own or before is None:
+        return ""
+    return before.core if len(before.core.split()) > len((before.quantity.unit or "").split()) else ""
 
 
 def _counted_by(topic: str, unit: str) -> bool:
@@ -53,8 +70,8 @@ def _counted_by(topic: str, unit: str) -> bool:
 
 def _event(basis: Basis) -> str:
     """What happened, for the counts of its consequences ("xảy ra 12 vụ tai nạn giao thông, làm chết 7 người")."""
-    happened = basis.figure.after
-    if 0 < len(happened.split()) <= _MOST_OF_EVENT and basis.figure.quantity.head in _EVENTS:
+    happened = basis.figure.after or basis.figure.actor
+    if 0 < len(happened.split()) <= _MOST_OF_EVENT and basis.figure.quantity.head in EVENTS:
         return happened
     return basis.before.event if basis.before else ""
 

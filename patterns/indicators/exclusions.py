@@ -64,6 +64,8 @@ _AGE_MEASURED = regex.compile(r"tuổi\ thọ|tuổi\ (?:đời\ )?(?:trung\ bì
 _YEAR = range(1900, 2100)
 
 
+# "nghị quyết trung ương 4 | khóa xii": the session of a term's committee.
+_TERM = regex.compile(r"\ {1,2}[(]?khóa\ [ivx]{1,5}(?!\p{L})")
 _THOUSANDS = regex.compile(r"\d\.\d{3}(?!\d)")
 
 
@@ -79,6 +81,8 @@ def is_name(folded: str, numeral: Numeral, unit: Unit | None, *, listed: bool) -
     if named and _THOUSANDS.search(folded, numeral.start, numeral.end) and unit and unit.known:
         named = None  # "Nha Trang 2.310 ca": no page or road has so high a number
     if named and (named["always"] or not (listed or _measures(numeral, unit, named["unless"]))):
+        return True
+    if _TERM.match(folded, numeral.end):
         return True
     if unit is None or not unit.known:
         principles = numeral.value < 10 and bool(_after().match(folded, numeral.end))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import regex
+
 from patterns.indicators.clauses import Setting
 from patterns.indicators.phrases import Phrases
 from patterns.indicators.predicates import (
@@ -19,6 +21,9 @@ from patterns.indicators.predicates import (
 from patterns.indicators.quantity import Quantity
 from patterns.indicators.units import Measure, starts_with_verb
 from patterns.mentions import Span
+
+# Nouns that count what happened, not who took part or suffered.
+EVENTS = ("vụ", "vụ việc", "vụ án", "cuộc", "ca", "trận", "đợt", "trường hợp", "sự cố")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,29 @@ def read_figures(phrases: Phrases, settings: Sequence[Setting], passage: int, fi
         previous = figures[setting.previous - first] if setting.previous is not None else None
         opener = figures[setting.opener - first] if setting.opener is not None else None
         figures.append(_figure(phrases, setting, previous, opener, passage))
-    return _distributed(figures, first)
+    return _shared_modifiers(phrases, _distributed(figures, first), first)
+
+
+_JOINED = regex.compile(r"(?:,|\ và|\ với|\ gồm|/|,\ gồm|\ \()\ ?")
+# "47 xã | đạt | 19 tiêu chí", "80% doanh nghiệp | có từ | 25 lao động trở lên thành lập công đoàn".
+_RELATIVE = regex.compile(r"\ ?(?:đạt(?:\ từ|\ dưới|\ trên|\ đủ)?|có\ từ|có\ dưới|có\ trên)\ ")
+
+
+def _shared_modifiers(phrases: Phrases, figures: list[Figure], first: int) -> list[Figure]:
+    """Give a bare count of events what is said after the people counted with it ("45 vụ, 62 đối tượng | mua bán …")."""
+    for at in range(len(figures) - 2, -1, -1):
+        earlier, later = figures[at], figures[at + 1]
+        quantity, next_one = earlier.quantity, later.quantity
+        if earlier.after or later.setting.previous != first + at or next_one.measure is not Measure.COUNT:
+            continue
+        gap = (quantity.end, next_one.start)
+        if quantity.head in EVENTS and later.after and _JOINED.fullmatch(phrases.folded, *gap):
+            figures[at] = replace(earlier, after=later.after)
+        elif quantity.measure is not Measure.MONEY and _RELATIVE.fullmatch(phrases.folded, *gap):
+            said = phrases.text[quantity.end : next_one.end].strip()
+            figures[at] = replace(earlier, after=f"{said} {later.after}".strip())
+            figures[at + 1] = replace(later, own="", outside=f"{quantity.unit or ''} đạt")
+    return figures
 
 
 def _distributed(figures: list[Figure], first: int) -> list[Figure]:

@@ -138,7 +138,7 @@ class _Finder:
     ) -> Indicator:
         figure = self._parts.figures[at]
         quantity, numeral = figure.quantity, figure.quantity.numeral
-        label = self._labels.add(at, introduced, sections)
+        label = self._labels.add(at, introduced, self._surroundings.head(figure.passage), sections)
         days = self._periods.add(at, leads, sections)
         approx = quantity.approx or next(filter(None, map(lead_approximation, map(fold, introduced))), None)
         return Indicator(

@@ -33,12 +33,15 @@ class Labels:
         self._phrases, self._figures, self._wholes = phrases, figures, wholes
         self._labels: list[Label] = []
 
-    def add(self, index: int, leads: Sequence[str], sections: Sequence[Span]) -> str | None:
+    def add(
+        self, index: int, leads: Sequence[str], head: Span | None, sections: Sequence[Span]
+    ) -> str | None:
         """The label of the next figure.
 
         Args:
             index: of the figure.
             leads: the sentences that introduce its list, nearest first.
+            head: the words before the colon that its passage opens with.
             sections: the headings it stands under, innermost first.
         """
         figure = self._figures[index]
@@ -53,9 +56,9 @@ class Labels:
             shares_base=self._shares_base(index),
         )
         label = _label(basis)
-        if before is None and basis.whole is None and _says_nothing(tidy(label.text), figure):
-            section = self._section(sections)
-            label = replace(label, text=join(label.text, section), event=section)
+        if basis.whole is None and _says_nothing(tidy(label.text), figure):
+            theme = self._theme(before, head, sections)
+            label = replace(label, text=join(label.text, theme), event=theme)
         text = tidy(label.text)
         self._labels.append(_remembered(replace(label, text=text), basis))
         return text or None
@@ -106,6 +109,13 @@ class Labels:
                 return bool(SAME_PERIOD.search(fold(figure.compared)))
         return False
 
+    def _theme(self, before: Label | None, head: Span | None, sections: Sequence[Span]) -> str:
+        """What the clause before is about, else what heads the passage ("1. Sốt xuất huyết: …") or its section."""
+        if before and before.event:
+            return before.event
+        spans = [head] if head else []
+        return self._section(spans if before else [*spans, *sections])
+
     def _section(self, sections: Sequence[Span]) -> str:
         """What the innermost section is about that its heading says."""
         return next(filter(None, (heading_subject(self._phrases.words(span)) for span in sections)), "")
@@ -153,7 +163,9 @@ def _empty_words() -> regex.Pattern[str]:
     """Words that tell nothing of what is measured: verbs of reports, links, the beginnings of labels."""
     verbs = words("function_words", "verbs")
     beginnings = ("tỷ lệ", "tỷ trọng", "tốc độ tăng", "tăng", "giảm", "xếp thứ", "số", "mức đạt")
-    return regex.compile(rf"(?:{alternation(verbs, words('measures', 'vague'), beginnings)}(?:\ |$))*+")
+    return regex.compile(
+        rf"(?:{alternation(verbs, words('measures', 'vague'), beginnings, words('measures', 'victims'))}(?:\ |$))*+"
+    )
 
 
 def _says_nothing(label: str, figure: Figure) -> bool:

@@ -20,6 +20,12 @@ _PLAN = regex.compile(
     regex.VERBOSE,
 )
 _PLANNED = regex.compile(r"(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán|kịch bản)(?!\p{L}).*", regex.IGNORECASE)
+# Of these a percentage is a share, or so much of what was to be reached.
+_AMOUNT = regex.compile(
+    r"""(?:tổng\ )?(?:số|thu|chi|vốn|nợ|dư\ nợ|diện\ tích|sản\ lượng|giá\ trị|khối\ lượng|doanh\ thu|dung\ tích
+    |kinh\ phí)(?!\p{L})""",
+    regex.VERBOSE,
+)
 _SPEED = regex.compile(r"(?:tốc\ độ|nhịp\ độ|mức\ tăng|tăng\ trưởng|đà\ tăng)")
 # What limits a change rather than undergoes it ("giảm 12% trong 6 tháng").
 _SETTING = regex.compile(r"\ (?:trong|đối\ với|để|cho)\ ")
@@ -88,7 +94,7 @@ def _level(basis: Basis) -> str:
     if _lists_growth(basis):
         return join("tốc độ tăng", basis.about)
     if own and is_measure(own) and figure.predicate.role is Role.LEVEL and figure.predicate.verb != "bằng":
-        return basis.about
+        return join("tỷ lệ", basis.about) if _AMOUNT.match(fold(own)) else basis.about
     if after and figure.predicate.verb == "bằng":
         return join("tỷ lệ", f"{basis.about} so với {after}")
     if after:

@@ -40,9 +40,10 @@ def _after_end() -> regex.Pattern[str]:
 _COMPARISON = regex.compile(
     r"[\ ,(]{0,3}so\ (?:với\ )?(?P<base>[^,;.()]{2,90}?)(?=[,;.()]|\ và\ |\ trong\ đó|\ (?:tăng|giảm|đạt)\ |$)"
 )
-_TRAILING = regex.compile(
-    r"(?:(?:[\ ,]|^)(?i:và|với|tại|của|cho|từ|thuộc|trong|ở|là|để|đến|về|trên|có|được|đã|(?<!việc\ )làm|(?<!xảy\ )ra|(?<!hoàn\ )thành|bằng|nâng|mỗi|hoặc|còn|(?<!trở\ )lên|cùng|do|theo|đạt|nhưng|ước|cũng)(?!\p{L}))+[\ ,]*$"  # noqa: E501
-)
+# Words that lead on to a figure and end no phrase; with a capital they end a name ("Châu Thành").
+_LEADING_ON = r"""(?:và|với|tại|của|cho|từ|thuộc|trong|ở|là|để|đến|về|trên|có|được|đã|bằng|nâng|mỗi|hoặc|còn|cùng
+    |do|theo|đạt|nhưng|ước|cũng|(?<!việc\ )làm|(?<!xảy\ )ra|(?<!hoàn\ )thành|(?<!trở\ )lên)(?!\p{L})"""
+_TRAILING = regex.compile(rf"(?:[\ ,]{_LEADING_ON}|^(?i:{_LEADING_ON}))+[\ ,]*$", regex.VERBOSE)
 # What is left of "(năm 2017)" without its date.
 _EMPTIED = regex.compile(r"\ ?\(\ ?\)\ ?")
 # What leads to a date or a citation goes with it ("tính đến", "theo chuẩn quy định tại").

@@ -60,10 +60,14 @@ def _trailing_adverbs() -> regex.Pattern[str]:
     )
 
 
+# "cho | 120 hộ" opens a clause, "cho vay", "cho thuê", "cho hưởng án treo" are verbs.
+_FOR = r"cho(?!\ (?:vay|thuê|hưởng|phép|mượn|ra|nghỉ|thôi))"
+
+
 @cache
 def _openers() -> regex.Pattern[str]:
     return regex.compile(
-        rf"(?:[\ ,.;:\-+*•/)\"”]{{1,4}}|{alternation(words('predicates', 'openers'))}(?!\p{{L}})){{1,9}}+"
+        rf"(?:[\ ,.;:\-+*•/)\"”]{{1,4}}|(?:{alternation(words('predicates', 'openers'))}|{_FOR})(?!\p{{L}})){{1,9}}+"
     )
 
 

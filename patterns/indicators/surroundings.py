@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
+from patterns.indicators.exclusions import mark_end
 from patterns.mentions import Span
 from patterns.passages import Passage, PassageKind
 
@@ -16,6 +17,11 @@ _CAPTION_ROWS = 5
 # "ĐVT: triệu đồng", "(Đơn vị: %)", "Biểu 2": a passage between a table and the sentence that leads to it.
 _CAPTION = regex.compile(r"\W{0,3}(?:đơn\ vị|đvt|bảng|biểu|phụ\ lục)(?!\p{L})")
 _LEADS = regex.compile(r"(?::|như\ sau|(?:bảng|biểu)(?:\ sau)?)\W{0,3}$")
+
+
+# "Sốt xuất huyết: …", "Cây ăn trái, rau màu: …", not "Kết quả như sau: …".
+_HEAD = regex.compile(r"[^.:;()\d]{4,}+(?<!sau|gồm|là|đó|thể|với|được|đã)\ ?:(?=\ )")
+_LONGEST_HEAD = 60
 
 
 class Surroundings:
@@ -51,6 +57,13 @@ class Surroundings:
                 return
             yield self._passages[at].start, self._passages[at].end
             at = self._passages[at].lead
+
+    def head(self, index: int) -> Span | None:
+        """The words before the colon that a passage opens with ("1. Sốt xuất huyết: …"), None for none."""
+        passage = self._passages[index]
+        begin = mark_end(self._folded, passage.start, passage.end)
+        match = _HEAD.match(self._folded, begin, min(passage.end, begin + _LONGEST_HEAD))
+        return (begin, match.end() - 1) if match else None
 
     def sections(self, index: int) -> list[Span]:
         """The headings that a passage stands under, innermost first; of a footnote, those of its mark."""

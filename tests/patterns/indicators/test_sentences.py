@@ -103,11 +103,11 @@ def agreement() -> Agreement:
 
 # What was measured, rounded down; raised when the rules have become better, never lowered without saying why.
 def test_figures_are_found_as_often_as_before(agreement: Agreement) -> None:
-    assert agreement.f1 >= 0.9, agreement.differences
+    assert agreement.f1 >= 0.95, agreement.differences
 
 
 def test_labels_are_right_as_often_as_before(agreement: Agreement) -> None:
-    assert agreement.label >= 0.8, agreement.differences
+    assert agreement.label >= 0.975, agreement.differences
 
 
 @pytest.mark.parametrize("text", [s.text for kind, s in SENTENCES if kind == "khong_phai"])
