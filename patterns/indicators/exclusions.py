@@ -65,7 +65,7 @@ _YEAR = range(1900, 2100)
 
 
 # "nghị quyết trung ương 4 | khóa xii": the session of a term's committee.
-_TERM = regex.compile(r"\ {1,2}[(]?khóa\ [ivx]{1,5}(?!\p{L})")
+_TERM = regex.compile(r"\ {1,2}[(]?khoá\ [ivx]{1,5}(?!\p{L})")
 _THOUSANDS = regex.compile(r"\d\.\d{3}(?!\d)")
 
 
