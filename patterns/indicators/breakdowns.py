@@ -7,9 +7,10 @@ import regex
 from patterns.folding import fold
 from patterns.indicators.magnitudes import base_unit, magnitude
 from patterns.indicators.places import place_of
-from patterns.indicators.predicates import opens_breakdown
+from patterns.indicators.predicates import ends_in_breakdown, opens_breakdown
 from patterns.indicators.standing import FAR, Standing, is_change, is_comparable, is_percent, is_share
 from patterns.indicators.units import Measure
+from patterns.mentions import Span
 
 _FOOTNOTE_PARTS = regex.compile(r"\W*(?:trong\ (?:số\ )?đó|gồm|bao\ gồm|cụ\ thể|chia\ ra|cấp\ tỉnh)(?!\p{L})")
 _LIST_LEAD = regex.compile(r"(?:một\ số|các|những)\ .{0,80}(?:gồm|như|sau|là)\ ?$")
@@ -17,6 +18,15 @@ _TOPIC = regex.compile(
     r"gtsx\p{L}*|grdp|gdp|giá\ trị\ sản\ xuất|tổng\ sản\ phẩm|(?:kim\ ngạch\ )?(?:xuất|nhập)\ khẩu"
 )
 _PRODUCT = regex.compile(r"tổng\ sản\ phẩm|(?<!\p{L})(?:grdp|gdp)(?!\ bình\ quân)")
+
+
+# "(năm 2019: 12 vụ)", "(kế hoạch 95%)": another period or a plan beside a figure.
+_COMPARED = regex.compile(
+    r"""\ ?(?:cùng\ kỳ|năm\ (?:\d{4}|trước|ngoái)|(?:tháng|quý|kỳ)\ trước
+    |kế\ hoạch|dự\ toán|chỉ\ tiêu|mục\ tiêu|kh|dt|so\ với|bằng|trước\ đây)(?!\p{L})""",
+    regex.VERBOSE,
+)
+_GROWTH = regex.compile(r"tốc\ độ\ (?:tăng|phát\ triển)|tăng\ trưởng|nhịp\ độ")
 
 
 class Breakdowns:
@@ -45,10 +55,25 @@ class Breakdowns:
         if first is not None and first <= index and self._goes_on(index, first):
             return self._before_sentence(first)
         if setting.opener is not None:
+            if _COMPARED.match(standing.folded, (setting.opened or 0) + 1):
+                return None
             return setting.opener if self._continues(index) or not self._apposes(index) else None
+        if anchor is not None and self._is_item(index, anchor):
+            return anchor
         if anchor is not None and _FOOTNOTE_PARTS.match(standing.folded, setting.sentence[0]):
             return self._enumerated_whole(anchor)
         return self._list_start(index)
+
+    def _is_item(self, index: int, anchor: int) -> bool:
+        """Whether a figure is the first of an item in a list that breaks down a figure ("…, trong đó:")."""
+        figures = self._standing.figures
+        first = (
+            figures[index].setting.previous is None and figures[index - 1].passage != figures[index].passage
+        )
+        lead = figures[anchor].setting.sentence
+        return first and ends_in_breakdown(
+            self._standing.folded, (lead[0], _last_colon(self._standing.folded, lead))
+        )
 
     def _before_sentence(self, index: int) -> int | None:
         """The figure before the first part; for a sentence that opens with "Trong đó", the last of the one before."""
@@ -116,14 +141,22 @@ class Breakdowns:
         part, whole = figure.quantity, other.quantity
         if is_change(figure) or is_change(other):
             same = part.head == whole.head if part.measure is not Measure.PERCENT else is_percent(other)
-            return is_change(figure) and is_change(other) and same
+            grows = is_change(other) or (is_percent(other) and bool(_GROWTH.search(fold(other.own))))
+            return is_change(figure) and grows and same
         if is_share(figure):
             return True
-        if is_percent(figure) or is_percent(other):
-            return is_percent(figure) and is_percent(other) and part.unit == whole.unit
+        if is_percent(figure) and not is_percent(other):
+            return earlier == self._standing.before(index) and not whole.is_rate and not whole.is_rank
+        if is_percent(other):
+            return is_percent(figure) and part.unit == whole.unit
         if part.unit is not None and not is_comparable(part, whole):
             return False
         return magnitude(part) <= magnitude(whole) * 1.0001
+
+
+def _last_colon(folded: str, span: Span) -> int:
+    """Where the last colon of a stretch stands, its start for none."""
+    return max(span[0], folded.rfind(":", *span))
 
 
 def total(standing: Standing, index: int) -> int | None:

@@ -137,8 +137,9 @@ def _figure(
         predicate = replace(predicate, role=role, verb=predicate.verb.split()[0])
     if _is_signed(phrases.text, setting.quantity) and not predicate.verb:
         predicate = replace(predicate, role=Role.GROWTH)
-    if setting.lead and _opens_breakdown(phrases, setting, previous):
-        predicate = replace(predicate, breakdown=True)
+    if setting.lead and predicate.breakdown != (opens := _opens_breakdown(phrases, setting, previous)):
+        own = has_breakdown(phrases.folded, setting.before) and setting.before != setting.lead
+        predicate = replace(predicate, breakdown=opens or own)
     return Figure(
         passage,
         setting,
@@ -164,10 +165,13 @@ def _is_signed(text: str, quantity: Quantity) -> bool:
 
 def _opens_breakdown(phrases: Phrases, setting: Setting, previous: Figure | None) -> bool:
     """ "1.118 cuộc, gồm: cấp tỉnh 17, …": the first figure after a colon that opens a breakdown of the one before."""
-    lead = setting.lead or (0, 0)
-    if previous is not None and previous.quantity.end > lead[0]:
+    start, end = setting.lead or (0, 0)
+    if previous is not None and previous.quantity.end > start:
         return False
-    return ends_in_breakdown(phrases.folded, lead)
+    last = previous.quantity.end if previous is not None else setting.sentence[0]
+    return ends_in_breakdown(phrases.folded, (start, end)) or ends_in_breakdown(
+        phrases.folded, (last, start - 1)
+    )
 
 
 def _outside(phrases: Phrases, setting: Setting, opener: Figure | None) -> str:

@@ -165,14 +165,19 @@ class _Finder:
         return self._blocked[first : bisect_left(self._starts, end)]
 
     def _anchor(self, passage: Passage) -> int | None:
-        """The last figure before a footnote's mark, in the passage that holds the mark."""
-        if passage.anchor is None:
+        """The last figure before a footnote's mark or in the lead of a list, in the passage that holds it."""
+        if passage.anchor is not None:
+            at, holder = bisect_right(self._body, passage.anchor) - 1, None
+        elif passage.lead is not None:
+            holder = self._passages[passage.lead]
+            at = bisect_right(self._body, holder.end) - 1
+        else:
             return None
-        at = bisect_right(self._body, passage.anchor) - 1
         if at < 0:
             return None
-        holder = self._passages[self._parts.figures[at].passage]
-        return at if holder.start <= passage.anchor <= holder.end else None
+        last = self._passages[self._parts.figures[at].passage]
+        hangs_on = holder.end if holder else passage.anchor or 0
+        return at if last.start <= hangs_on <= last.end else None
 
     def in_text_order(self) -> tuple[Indicator, ...]:
         """The indicators sorted by place, with `part_of` as indexes in that order."""

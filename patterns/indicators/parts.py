@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from patterns.indicators.breakdowns import Breakdowns, of_structure, total
 from patterns.indicators.figures import Figure
-from patterns.indicators.restating import restated, taken_out
+from patterns.indicators.restating import restated
 from patterns.indicators.standing import Standing, is_change, is_percent, is_share
+from patterns.indicators.subsets import contributed, taken_out
 from patterns.indicators.sums import settle
 
 
@@ -26,7 +27,7 @@ class Parts:
 
         Args:
             figure: the next figure in reading order.
-            anchor: for a footnote, the last figure before its mark.
+            anchor: the last figure before what it hangs on: a footnote's mark, the colon of a list's "trong đó:".
         """
         index = len(self.figures)
         self.figures.append(figure)
@@ -35,6 +36,8 @@ class Parts:
     def _whole(self, index: int, figure: Figure, anchor: int | None) -> int | None:
         if self._is_beside_slash(index):
             return None
+        if (growth := contributed(self._standing, index)) is not None:
+            return growth
         if is_change(figure):
             return self._breakdowns.whole(index, anchor)
         if not is_percent(figure):

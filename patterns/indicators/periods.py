@@ -73,15 +73,19 @@ class Periods:
         self._measured: set[int] = set()
 
     def add(self, index: int, introduced: Sequence[Span], sections: Sequence[Span]) -> Days:
-        """The days of the next figure; a part that has none of its own shares those of its whole.
+        """The days of the next figure; a part that has none shares those of its whole.
 
         Args:
             index: of the figure.
             introduced: the stretches that lead to its passage, nearest first.
             sections: the headings it stands under, innermost first.
         """
-        days, whole = self._read(index, introduced, sections), self._wholes[index]
-        if days == NO_DAYS and whole is not None and whole < index and not _is_capacity(self._figures[index]):
+        days, whole, figure = (
+            self._read(index, introduced, sections),
+            self._wholes[index],
+            self._figures[index],
+        )
+        if days == NO_DAYS and whole is not None and whole < index and not _is_capacity(figure):
             days = self._found[whole]
         self._found.append(days)
         return days

@@ -1,4 +1,4 @@
-"""Percentages that say a count or ratio again ("12/15 xã, đạt 80%"), and counts taken out of another."""
+"""Percentages that say a count or ratio again ("12/15 xã, đạt 80%")."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ import regex
 from patterns.indicators.figures import Figure
 from patterns.indicators.magnitudes import base_unit, magnitude
 from patterns.indicators.predicates import Role
-from patterns.indicators.standing import FAR, NEAR, Standing, is_change, is_percent
+from patterns.indicators.quantities import Quantity
+from patterns.indicators.standing import NEAR, Standing, is_change
 from patterns.indicators.units import Measure
 
 _PLAN = regex.compile(
@@ -25,20 +26,11 @@ _SAYS_RATE = regex.compile(
     r"(?:đạt |với |có |bằng )?(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tương đương|tương ứng)(?: bình quân| chung)?"
 )
 # "tỷ lệ giải quyết đúng hạn", "đúng và trước hạn": the rate at which what was counted before was dealt with.
+_TOTAL = regex.compile(r"(?:trong\ |của\ )?(?:tổng|toàn)(?!\p{L})")
+_COVERS = regex.compile(r"(?:đạt\ )?(?:tỷ\ lệ\ |tỉ\ lệ\ |độ\ )?(?:bao|che|phủ)\ (?:phủ|sóng)")
 _RATE_OF_ACTION = regex.compile(
     r"""(?:tỷ\ lệ\ |tỉ\ lệ\ )?(?:\p{L}+\ )?(?:đã\ )?(?:giải\ quyết|xử\ lý|thực\ hiện|hoàn\ thành|giải\ ngân|thu\ hồi
     |thi\ hành|điều\ tra|(?:đúng|trước|trễ|quá)(?:\ (?:và|,)\ (?:đúng|trước))?\ hạn)(?!\p{L})""",
-    regex.VERBOSE,
-)
-_AMONG = regex.compile(
-    r"\W*(?:trong|qua)\ (?:tổng\ )?số\ (?P<noun>\p{L}[^,;.:\d]{1,60}?)(?:,|\ có\ |\ thì\ )"
-)
-_CAME_IN = regex.compile(
-    r"tiếp nhận|thụ lý|xảy ra|phát hiện|kiểm tra|giám sát|nhận được|tổng số|ghi nhận|phát sinh|kiến nghị"
-)
-_DEALT_WITH = regex.compile(
-    r"""(?:đã\ )?(?:được\ )?(?:giải\ quyết|xử\ lý|điều\ tra|làm\ rõ|hoàn\ thành|xét\ xử|phát\ hiện|trả\ lời|khắc\ phục
-    |khám\ phá|kết\ luận|kiến\ nghị\ (?:xử\ lý|thu)|thu(?!\p{L}))""",
     regex.VERBOSE,
 )
 
@@ -60,8 +52,12 @@ def restated(standing: Standing, index: int) -> int | None:
         return named
     if (silent and not figure.after) or (plan and (silent or figure.predicate.role is Role.LEVEL)):
         return _best_source(standing, index)
+    if (rated := _rate_of_named(standing, index)) is not None:
+        return rated
+    if _is_quotient_stated(standing, index):
+        return _best_source(standing, index)
     acts = figure.predicate.role in (Role.LEVEL, Role.OBJECT) and not figure.after
-    if acts and _RATE_OF_ACTION.match(own):
+    if (acts and _RATE_OF_ACTION.match(own)) or _COVERS.fullmatch(own):
         return next(filter(standing.counts, standing.level(index)), None)
     return None
 
@@ -79,10 +75,33 @@ def _named_after(standing: Standing, index: int) -> int | None:
         return None
     for earlier in standing.clause(index):
         quantity = standing.figures[earlier].quantity
-        noun = rf"(?:tổng\ )?(?:số\ )?{regex.escape(quantity.head)}(?!\p{{L}})"
+        noun = rf"(?:về\ )?(?:tổng\ )?(?:số\ )?{regex.escape(quantity.head)}(?!\p{{L}})"
         if quantity.measure is Measure.COUNT and quantity.head and regex.match(noun, after):
             return earlier
     return None
+
+
+def _rate_of_named(standing: Standing, index: int) -> int | None:
+    """ "giáo viên 14.302 người, tỷ lệ giáo viên đạt chuẩn là 91,8%": the rate names what was counted before."""
+    own = standing.figures[index].own.lower()
+    if not own.startswith(("tỷ lệ ", "tỉ lệ ")):
+        return None
+    for at in islice(standing.level(index), NEAR):
+        other = standing.figures[at]
+        said = other.own.lower() if other.own else f"{other.quantity.head} {other.after.lower()}".strip()
+        names = said and f"{own[6:]} ".startswith(f"{said} ")
+        if names and other.quantity.measure is Measure.COUNT and not is_change(other):
+            return at
+    return None
+
+
+def _is_quotient_stated(standing: Standing, index: int) -> bool:
+    """ "gà 1,8 triệu con, chiếm 75% tổng đàn": the quotient of the amount before it and one before that."""
+    figure = standing.figures[index]
+    if figure.own or not _TOTAL.match(figure.after.lower()):
+        return False
+    candidates = list(islice(filter(standing.counts, standing.clause(index)), NEAR))
+    return any(_is_quotient(standing, at, candidates, figure) for at in candidates[:1])
 
 
 def _best_source(standing: Standing, index: int) -> int | None:
@@ -105,64 +124,16 @@ def _is_quotient(standing: Standing, index: int, others: Sequence[int], figure: 
     part = standing.figures[index].quantity
     for at in [*others, *islice(standing.earlier(index), NEAR)]:
         whole = standing.figures[at].quantity
-        comparable = base_unit(part) == base_unit(whole) and magnitude(whole) > 0
-        if comparable and _near(magnitude(part) / magnitude(whole), figure):
+        if base_unit(part) == base_unit(whole) and is_restated(part, whole, figure):
             return True
     return False
+
+
+def is_restated(part: Quantity, whole: Quantity, figure: Figure) -> bool:
+    """Whether a percentage is one quantity divided by another."""
+    return magnitude(whole) > 0 and _near(magnitude(part) / magnitude(whole), figure)
 
 
 def _near(share: float, figure: Figure) -> bool:
     """Whether a share is the percentage as printed: rounded or cut at its last place."""
     return abs(share * 100 - figure.quantity.numeral.value) < 0.11
-
-
-def taken_out(standing: Standing, index: int) -> int | None:
-    """The count or amount that another is taken out of: of a ratio's whole, of what came in, of those named."""
-    figure = standing.figures[index]
-    if is_percent(figure) or is_change(figure):
-        return None
-    found = _of_denominator(standing, index) or _dealt_with(standing, index)
-    if found is None and figure.quantity.measure is Measure.COUNT:
-        return _among(standing, index)
-    return found
-
-
-def _of_denominator(standing: Standing, index: int) -> int | None:
-    """ "kiểm tra 07 đảng viên, kết luận 06/07 đảng viên": the whole of the ratio was counted before."""
-    quantity = standing.figures[index].quantity
-    if quantity.numeral.denominator is None:
-        return None
-    for at in islice(standing.earlier(index), NEAR):
-        other = standing.figures[at].quantity
-        if other.head == quantity.head and other.numeral.value == quantity.numeral.denominator:
-            return at if other.numeral.denominator is None else None
-    return None
-
-
-def _dealt_with(standing: Standing, index: int) -> int | None:
-    """ "tiếp nhận 312 hồ sơ, đã giải quyết 298 hồ sơ": what was dealt with is part of what came in."""
-    figure = standing.figures[index]
-    if not _DEALT_WITH.match((figure.action or figure.own).lower()):
-        return None
-    for at in standing.level(index):
-        other = standing.figures[at]
-        same = base_unit(other.quantity) == base_unit(figure.quantity) and not is_change(other)
-        larger = same and magnitude(other.quantity) >= magnitude(figure.quantity)
-        if larger and _CAME_IN.search(f"{other.own} {other.action}".lower()):
-            return at
-    return None
-
-
-def _among(standing: Standing, index: int) -> int | None:
-    """ "Trong tổng số hộ nghèo, có 4.236 hộ …": part of the last count of "hộ nghèo" before."""
-    figure = standing.figures[index]
-    named = _AMONG.match(standing.folded, figure.setting.sentence[0], figure.quantity.start)
-    if named is None:
-        return None
-    for at in range(index - 1, max(-1, index - 3 * FAR), -1):
-        quantity = standing.figures[at].quantity
-        if quantity.measure is Measure.COUNT and quantity.head == figure.quantity.head:
-            said = standing.folded[quantity.numeral.end : quantity.end + 40].lstrip(" ")
-            if said.startswith(named["noun"]) and quantity.numeral.value >= figure.quantity.numeral.value:
-                return at
-    return None

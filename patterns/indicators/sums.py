@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
+from math import isclose
 
 import regex
 
 from patterns.folding import fold
 from patterns.indicators.breakdowns import Breakdowns
+from patterns.indicators.classifications import classify
 from patterns.indicators.magnitudes import magnitude
+from patterns.indicators.restating import is_restated
 from patterns.indicators.standing import NEAR, Standing, is_change, is_comparable, is_percent
 from patterns.indicators.units import Measure
 
 _OUT_OF = regex.compile(r"\ (?:trong\ )?(?:tổng\ )?(?:số\ )?")
+_PLANS = regex.compile(r"kế\ hoạch|chỉ\ tiêu|mục\ tiêu|giao|năm\ trước")
+_FEWEST_AMOUNTS = 3
 _MOST = 24  # parts of one whole
 
 
@@ -31,6 +36,8 @@ def settle(standing: Standing, breakdowns: Breakdowns, first: int) -> None:
         _mixed_units(standing, breakdowns, sentence)
         _next_sentence(standing, earlier, sentence)
         _hundred(standing, earlier, sentence)
+        classify(standing, earlier, sentence)
+        _by_quotient(standing, sentence)
         earlier = [*earlier, *sentence][-NEAR:]
 
 
@@ -41,6 +48,31 @@ def _out_of_the_next(standing: Standing, first: int) -> None:
         gap = standing.folded[before.quantity.end : figure.quantity.begins]
         if is_percent(before) and _OUT_OF.fullmatch(gap) and standing.wholes[index] != index - 1:
             standing.wholes[index - 1] = index
+
+
+def _by_quotient(standing: Standing, sentence: Sequence[int]) -> None:
+    """ "1.120 thí sinh dự thi, 1.098 thí sinh đỗ, tỷ lệ 98%": the percentage tells that one count is of the other."""
+    for index in sentence:
+        part = standing.wholes[index]
+        figure = standing.figures[index]
+        if (
+            part is None
+            or not is_percent(figure)
+            or not _is_plain(standing, part)
+            or standing.wholes[part] is not None
+        ):
+            continue
+        counted = standing.figures[part].quantity
+        whole = standing.figures[part].setting.previous
+        if whole is None or counted.measure is not Measure.COUNT or not _is_plain(standing, whole):
+            continue
+        other = standing.figures[whole].quantity
+        if (
+            other.head == counted.head
+            and is_restated(counted, other, figure)
+            and not _PLANS.search(standing.figures[whole].own.lower())
+        ):
+            standing.wholes[part] = whole
 
 
 def _same_unit(standing: Standing, sentence: Sequence[int]) -> None:
@@ -75,14 +107,19 @@ def _candidates(standing: Standing, whole: int, later: Sequence[int]) -> list[in
 
 
 def _next_sentence(standing: Standing, earlier: Sequence[int], sentence: Sequence[int]) -> None:
-    """ "rà soát 2.316 văn bản, …. Kết quả: còn hiệu lực 1.208 văn bản; …": all counts of a sentence add up to it."""
+    """ "rà soát 2.316 văn bản, …. Kết quả: còn hiệu lực 1.208 văn bản; …": all counts of a sentence add up to it.
+
+    Amounts in a unit of measure do so by chance sooner: three at least must.
+    """
     for whole in reversed(earlier):
         counted = standing.figures[whole].quantity
-        if counted.measure is not Measure.COUNT or not _is_plain(standing, whole):
+        if not _is_plain(standing, whole):
             continue
         parts = [at for at in _candidates(standing, whole, sentence) if standing.wholes[at] is None]
+        if counted.measure is not Measure.COUNT and len(parts) < _FEWEST_AMOUNTS:
+            continue
         total = sum(magnitude(standing.figures[at].quantity) for at in parts)
-        if total == magnitude(counted) and _assign(standing, whole, parts):
+        if isclose(total, magnitude(counted)) and _assign(standing, whole, parts):
             return
 
 

@@ -1,0 +1,40 @@
+"""Sentences that class what the one before counts: "Cơ cấu: …", "Phân theo địa bàn: …", "Nguyên nhân do …"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from patterns.indicators.magnitudes import magnitude
+from patterns.indicators.standing import Standing, is_change, is_comparable, is_percent
+
+_CLASSES = regex.compile(
+    r"""\W*(?:(?:về\ )?cơ\ cấu|phân\ (?:theo|loại|nhóm)|chia\ theo|xếp\ loại
+    |theo\ (?:địa\ bàn|độ\ tuổi|giới\ tính|lĩnh\ vực|loại|ngành|nguyên\ nhân|tuyến|đối\ tượng|nhóm|khu\ vực)
+    |(?:về\ )?nguyên\ nhân)
+    (?!\p{L})[^.;:]{0,60}(?::|\ do\ |\ là\ |\ chủ\ yếu\ )""",
+    regex.VERBOSE,
+)
+
+
+def classify(standing: Standing, earlier: Sequence[int], sentence: Sequence[int]) -> None:
+    """Make the figures of a sentence that opens with a classification parts of what the sentence before tells."""
+    if not earlier or not _CLASSES.match(standing.folded, standing.figures[sentence[0]].setting.sentence[0]):
+        return
+    last = standing.figures[earlier[-1]].setting.sentence
+    topics = [at for at in earlier if standing.figures[at].setting.sentence == last]
+    for index in sentence:
+        if standing.wholes[index] is None and not is_change(standing.figures[index]):
+            standing.wholes[index] = next((at for at in topics if _holds(standing, at, index)), None)
+
+
+def _holds(standing: Standing, whole: int, index: int) -> bool:
+    """Whether a count or amount can be what another is a class or a share of."""
+    other, figure = standing.figures[whole], standing.figures[index]
+    if is_percent(other) or is_change(other) or other.quantity.is_rank:
+        return False
+    if is_percent(figure):
+        return not other.quantity.is_rate
+    comparable = is_comparable(figure.quantity, other.quantity)
+    return comparable and magnitude(figure.quantity) <= magnitude(other.quantity)

@@ -1,0 +1,155 @@
+"""Counts and amounts taken out of another: of a ratio's whole, of what came in, of those named, singled out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+import regex
+
+from patterns.folding import fold
+from patterns.indicators.magnitudes import base_unit, magnitude
+from patterns.indicators.standing import FAR, NEAR, Standing, is_change, is_comparable, is_percent
+from patterns.indicators.units import Measure
+
+_AMONG = regex.compile(
+    r"\W*(?:trong|qua)\ (?:tổng\ )?số\ (?P<noun>\p{L}[^,;.:\d]{1,60}?)(?:,|\ có\ |\ thì\ )"
+)
+# "Trong tổng số 214 dự án, có 34 dự án chậm tiến độ".
+_OUT_OF = regex.compile(r"(?:trong|qua)\ (?:tổng\ )?(?:số\ )?$")
+_CAME_IN = regex.compile(
+    r"""tiếp\ nhận|thụ\ lý|xảy\ ra|phát\ hiện|kiểm\ tra|giám\ sát|thanh\ tra|nhận\ được|tổng\ số|ghi\ nhận|phát\ sinh
+    |kiến\ nghị|thu\ gom|dự\ thi|giới\ thiệu|xuống\ giống|thả\ nuôi|gieo""",
+    regex.VERBOSE,
+)
+_DEALT_WITH = regex.compile(
+    r"""(?:đã\ )?(?:được\ )?(?:giải\ quyết|xử\ lý|xử\ phạt|điều\ tra|làm\ rõ|khởi\ tố|hoàn\ thành|xét\ xử|phát\ hiện
+    |trả\ lời|khắc\ phục|khám\ phá|kết\ luận|kết\ nạp|thiệt\ hại|kiến\ nghị\ (?:xử\ lý|thu)|thu(?!\p{L}))""",
+    regex.VERBOSE,
+)
+# "hiện có 221 người", "đã chi 31,2 tỷ đồng", "thi hành xong 4.561 việc": so much of the figure before has come about.
+_COME_ABOUT = regex.compile(
+    r"(?:\W|và\ |nay\ )*(?:hiện(?:\ (?:có|nay|đã))?|đã|có\ mặt|còn\ lại)(?!\p{L})|[^,;]{0,30}\ xong\ $"
+)
+# "riêng khối doanh nghiệp 131,2 tỷ đồng".
+_SINGLED_OUT = regex.compile(r"(?:^|[,;(]\ ?)(?:còn\ |trong\ đó\ )?riêng\ (?!lẻ|biệt|tư)")
+_WOMEN = regex.compile(r"(?:nữ|nam|(?:là\ )?(?:người\ )?dân\ tộc(?:\ thiểu\ số)?)")
+
+
+# "đóng góp của khu vực dịch vụ 3,52 điểm phần trăm".
+_CONTRIBUTES = regex.compile(r"đóng\ góp|làm\ tăng")
+_POINTS = ("điểm phần trăm", "điểm %")
+
+
+def contributed(standing: Standing, index: int) -> int | None:
+    """ "GRDP tăng 8,4%, khu vực dịch vụ đóng góp 3,5 điểm phần trăm": a part of the growth before it."""
+    figure = standing.figures[index]
+    if (figure.quantity.unit or "").lower() not in _POINTS:
+        return None
+    if (
+        figure.setting.previous is not None
+        and standing.figures[figure.setting.previous].quantity.unit == figure.quantity.unit
+    ):
+        return standing.wholes[figure.setting.previous]
+    if not _CONTRIBUTES.search(standing.folded, figure.setting.before[0], figure.setting.before[1]):
+        return None
+    percents = (at for at in standing.level(index) if is_percent(standing.figures[at]))
+    return next((at for at in percents if standing.figures[at].quantity.unit == "%"), None)
+
+
+def taken_out(standing: Standing, index: int) -> int | None:
+    """The count or amount that another is taken out of, or None."""
+    figure = standing.figures[index]
+    if is_percent(figure) or is_change(figure):
+        return None
+    found = _of_denominator(standing, index)
+    found = _dealt_with(standing, index) if found is None else found
+    found = _singled_out(standing, index) if found is None else found
+    found = _come_about(standing, index) if found is None else found
+    if found is None and figure.quantity.measure is Measure.COUNT:
+        return _among(standing, index)
+    return found
+
+
+def _larger(standing: Standing, index: int) -> Iterator[int]:
+    """Earlier figures of the sentence that could hold one: of its unit and no smaller, nearest first."""
+    quantity = standing.figures[index].quantity
+    for at in standing.level(index):
+        other = standing.figures[at]
+        comparable = (
+            is_comparable(quantity, other.quantity) and not is_percent(other) and not is_change(other)
+        )
+        if comparable and magnitude(other.quantity) >= magnitude(quantity):
+            yield at
+
+
+def _singled_out(standing: Standing, index: int) -> int | None:
+    """ "chậm đóng 214 tỷ đồng; riêng khối doanh nghiệp 131 tỷ đồng", "512 người, nữ 214 người"."""
+    figure = standing.figures[index]
+    start, end = figure.setting.before
+    words = standing.folded[max(start, end - 120) : end]
+    if _SINGLED_OUT.search(words) or _WOMEN.fullmatch(fold(figure.own)):
+        return next(_larger(standing, index), None)
+    return None
+
+
+def _come_about(standing: Standing, index: int) -> int | None:
+    """ "được giao 236 người, hiện có 221 người": the figure right before it, of the same unit, in the same clause."""
+    figure = standing.figures[index]
+    if figure.quantity.numeral.denominator is not None:
+        return None
+    if not _COME_ABOUT.match(standing.folded, *figure.setting.before):
+        return None
+    before = figure.setting.previous
+    whole = next(_larger(standing, index), None)
+    same = whole is not None and standing.figures[whole].setting.clause == figure.setting.clause
+    return whole if whole == before and same else None
+
+
+def _of_denominator(standing: Standing, index: int) -> int | None:
+    """ "kiểm tra 07 đảng viên, kết luận 06/07 đảng viên": the whole of the ratio was counted before."""
+    quantity = standing.figures[index].quantity
+    if quantity.numeral.denominator is None:
+        return None
+    for at in islice(standing.earlier(index), NEAR):
+        other = standing.figures[at].quantity
+        if other.head == quantity.head and other.numeral.value == quantity.numeral.denominator:
+            return at if other.numeral.denominator is None else None
+    return None
+
+
+def _dealt_with(standing: Standing, index: int) -> int | None:
+    """ "tiếp nhận 312 hồ sơ, đã giải quyết 298 hồ sơ": what was dealt with is part of what came in."""
+    figure = standing.figures[index]
+    if not _DEALT_WITH.match((figure.action or figure.own).lower()):
+        return None
+    for at in standing.level(index):
+        other = standing.figures[at]
+        same = base_unit(other.quantity) == base_unit(figure.quantity) and not is_change(other)
+        larger = same and magnitude(other.quantity) >= magnitude(figure.quantity)
+        if larger and _CAME_IN.search(f"{other.own} {other.action}".lower()):
+            return at
+    return None
+
+
+def _among(standing: Standing, index: int) -> int | None:
+    """ "Trong tổng số hộ nghèo, có 4.236 hộ …": part of the last count of "hộ nghèo" before."""
+    figure = standing.figures[index]
+    before = figure.setting.previous
+    last = before is not None and before == next(_larger(standing, index), None)
+    if (
+        before is not None
+        and last
+        and _OUT_OF.search(standing.folded, *standing.figures[before].setting.before)
+    ):
+        return before
+    named = _AMONG.match(standing.folded, figure.setting.sentence[0], figure.quantity.start)
+    if named is None:
+        return None
+    for at in range(index - 1, max(-1, index - 3 * FAR), -1):
+        quantity = standing.figures[at].quantity
+        if quantity.measure is Measure.COUNT and quantity.head == figure.quantity.head:
+            said = standing.folded[quantity.numeral.end : quantity.end + 40].lstrip(" ")
+            if said.startswith(named["noun"]) and quantity.numeral.value >= figure.quantity.numeral.value:
+                return at
+    return None
