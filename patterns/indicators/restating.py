@@ -10,7 +10,7 @@ import regex
 from patterns.indicators.figures import Figure
 from patterns.indicators.magnitudes import base_unit, magnitude
 from patterns.indicators.predicates import Role
-from patterns.indicators.quantities import Quantity
+from patterns.indicators.quantity import Quantity
 from patterns.indicators.standing import NEAR, Standing, is_change
 from patterns.indicators.units import Measure
 
