@@ -116,11 +116,12 @@ def _counts(grid: Grid, column: int) -> tuple[int, int]:
         said = grid.at(row, column)
         if grid.number(row, column):
             numbers += 1
-        elif regex.search(r"\p{L}{2}", said):
+        elif _WORD.search(said):
             texts += 1
     return numbers, texts
 
 
+_WORD = regex.compile(r"\p{L}{2}")
 _MARK = regex.compile(r"(?:[ivxlc]{1,5}|\d{1,3}(?:\.\d{1,3})*|[a-zđ])[.)]?|[-+*]")
 
 

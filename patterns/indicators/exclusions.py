@@ -86,7 +86,8 @@ def is_name(folded: str, numeral: Numeral, unit: Unit | None, *, listed: bool) -
         return True
     if unit is None or not unit.known:
         principles = numeral.value < 10 and bool(_after().match(folded, numeral.end))
-        return principles or bool(_motto().search(before)) or _is_quoted(folded, numeral.start)
+        spoken = not before[-2:].strip()[-1:].isdigit()  # a motto has words before its number
+        return principles or (spoken and bool(_motto().search(before))) or _is_quoted(folded, numeral.start)
     return before[-1:] in _QUOTES and before[-1:] != "" and unit.measure.value in ("count", "none")
 
 

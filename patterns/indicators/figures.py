@@ -127,7 +127,7 @@ def _figure(
     if setting.lead and not phrases.text[start:end].strip():
         start, end = setting.lead  # "Tỷ lệ hộ nghèo: 6,2%"
     span: Span = (start, end)
-    setting = replace(setting, before=span)
+    setting = setting.opening(span)
     predicate = read_predicate(phrases.folded, span)
     subject = predicate.subject
     actor, action = split_action(phrases.folded, subject) if subject else (None, None)

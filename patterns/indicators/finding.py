@@ -25,6 +25,7 @@ from patterns.indicators.senses import Sense, sense_of, shared_bases
 from patterns.indicators.spelled import spelled_numbers
 from patterns.indicators.surroundings import Surroundings
 from patterns.indicators.tables import read_table
+from patterns.indicators.year_parts import Days
 from patterns.mentions import Citation, Date, Indicator, Span
 from patterns.passages import Context, Passage, PassageKind
 
@@ -69,6 +70,7 @@ class _Finder:
         self._starts = [start for start, _ in self._blocked]
         self._style = number_style(self._folded)
         self._spelled = spelled_numbers(self._folded)
+        self._spelled_at = [numeral.start for numeral in self._spelled]
         self._phrases = Phrases(
             text,
             self._folded,
@@ -107,9 +109,7 @@ class _Finder:
         """Read a passage or a cell of prose as running text."""
         passage = self._passages[index]
         begin = mark_end(self._folded, start, end)
-        spelled = (
-            [numeral for numeral in self._spelled if start <= numeral.start < end] if self._spelled else []
-        )
+        spelled = self._spelled[bisect_left(self._spelled_at, start) : bisect_left(self._spelled_at, end)]
         if not spelled and not _DIGIT.search(self._folded, begin, end):
             return
         reading = Reading(self._text, self._folded, self._blocked_within(start, end), spelled, self._style)
@@ -126,21 +126,21 @@ class _Finder:
             self._body += (quantity.end for quantity in quantities)
         leads, sections = self._surroundings.leads(index), self._surroundings.sections(index)
         introduced = [self._text[start:end] for start, end in leads]
-        found, senses = [], []
-        for at in range(first, first + len(quantities)):
-            found.append(self._indicator(at, introduced, leads, sections))
-            senses.append(sense_of(self._folded, self._parts.figures[at], found[-1].label, introduced))
-        shared = shared_bases(self._parts.figures[first:], senses)
-        self._found += (_with_sense(*pair) for pair in zip(found, shared, strict=True))
+        figures = self._parts.figures[first:]
+        head = self._surroundings.head(index)
+        labels = [self._labels.add(first + at, introduced, head, sections) for at in range(len(figures))]
+        said = zip(figures, labels, strict=True)
+        senses = shared_bases(figures, [sense_of(self._folded, *pair, introduced) for pair in said])
+        approximation = next(filter(None, (lead_approximation(fold(lead)) for lead in introduced)), None)
+        for at, (label, sense) in enumerate(zip(labels, senses, strict=True), first):
+            days = self._periods.add(at, leads, sections)
+            self._found.append(self._indicator(at, label, sense, days, approximation))
 
     def _indicator(
-        self, at: int, introduced: Sequence[str], leads: Sequence[Span], sections: Sequence[Span]
+        self, at: int, label: str | None, sense: Sense, days: Days, approximation: str | None
     ) -> Indicator:
-        figure = self._parts.figures[at]
-        quantity, numeral = figure.quantity, figure.quantity.numeral
-        label = self._labels.add(at, introduced, self._surroundings.head(figure.passage), sections)
-        days = self._periods.add(at, leads, sections)
-        approx = quantity.approx or next(filter(None, map(lead_approximation, map(fold, introduced))), None)
+        quantity = self._parts.figures[at].quantity
+        numeral = quantity.numeral
         return Indicator(
             quantity.start,
             quantity.end,
@@ -153,11 +153,14 @@ class _Finder:
             scope=self._scopes.add(at),
             period_from=days[0],
             period_to=days[1],
-            approx=approx,
+            approx=quantity.approx or approximation,
             part_of=self._parts.wholes[at],
+            status=sense.status,
             amount=amount_of(numeral.value, quantity.unit),
             amount_to=None if numeral.value_to is None else amount_of(numeral.value_to, quantity.unit),
             canonical_unit=canonical_unit(quantity.unit).name if quantity.unit else None,
+            measure=sense.measure,
+            base=sense.base,
         )
 
     def _blocked_within(self, start: int, end: int) -> list[Span]:
@@ -188,10 +191,6 @@ class _Finder:
         rank = {at: place for place, at in enumerate(order)}
         found = (everything[at] for at in order)
         return tuple(i if i.part_of is None else replace(i, part_of=rank[i.part_of]) for i in found)
-
-
-def _with_sense(indicator: Indicator, sense: Sense) -> Indicator:
-    return replace(indicator, measure=sense.measure, base=sense.base, status=sense.status)
 
 
 def _spans(mentions: Sequence[Date] | Sequence[Citation]) -> list[Span]:

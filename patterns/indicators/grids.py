@@ -183,6 +183,9 @@ def _holds_data(
 _COLUMN_NUMBER = regex.compile(r"\(?(?:[a-eđ]|\d{1,2})\)?(?:\ ?=.{1,20})?")
 
 
+_LEADING_NUMBER = regex.compile(r"^\(?(\d{1,2})")
+
+
 def _is_numbering(text: str, filled: set[Cell]) -> bool:
     """The row that numbers the columns: "A B 1 2 3", "(1) (2) (3)=(2)/(1)"."""
     raws = [
@@ -190,7 +193,7 @@ def _is_numbering(text: str, filled: set[Cell]) -> bool:
     ]
     if len(raws) < 3 or not all(_COLUMN_NUMBER.fullmatch(raw) for raw in raws):
         return False
-    numbers = [int(digits[0]) for raw in raws if (digits := regex.findall(r"^\(?(\d{1,2})", raw))]
+    numbers = [int(digits[0]) for raw in raws if (digits := _LEADING_NUMBER.findall(raw))]
     return all(after == before + 1 for before, after in itertools.pairwise(numbers)) and len(numbers) > 1
 
 

@@ -60,7 +60,7 @@ class Labels:
             theme = self._theme(before, head, sections)
             label = replace(label, text=join(label.text, theme), event=theme)
         text = tidy(label.text)
-        self._labels.append(_remembered(replace(label, text=text), basis))
+        self._labels.append(_remembered(label, text, basis))
         return text or None
 
     def _before(self, index: int) -> Label | None:
@@ -121,7 +121,7 @@ class Labels:
         return next(filter(None, (heading_subject(self._phrases.words(span)) for span in sections)), "")
 
 
-def _remembered(label: Label, basis: Basis) -> Label:
+def _remembered(label: Label, text: str, basis: Basis) -> Label:
     """A label with what later figures of its clause take over; a part hands on what its whole would."""
     figure, before, whole = basis.figure, basis.before, basis.whole
     event = whole.event if whole else label.event
@@ -129,12 +129,15 @@ def _remembered(label: Label, basis: Basis) -> Label:
     actor = "" if is_measure(actor) or is_vague(actor) or actor.lower().startswith("mỗi ") else actor
     siblings = whole is not None and whole.quantity.measure is figure.quantity.measure
     topic = whole.topic if whole and whole.topic and siblings else basis.topic
-    return replace(
-        label,
-        clause=figure.setting.clause,
+    return Label(
+        text,
+        label.quantity,
+        figure.setting.clause,
+        core=label.core,
         event=event,
         subject=basis.spoken_of,
         topic=topic,
+        context=label.context,
         actor=actor,
         action=figure.action,
     )

@@ -60,7 +60,7 @@ def parse_number(token: str, style: NumberStyle = NumberStyle.VIETNAMESE) -> flo
     (4208.0, 4.208, None)
     """
     token = token.replace(" ", "")
-    if token.isdigit():
+    if token.isdecimal():
         return None if token[0] == "0" and len(token) > 2 else float(token)
     last = max(token.rfind("."), token.rfind(","))
     mark, other = token[last], "," if token[last] == "." else "."
@@ -123,7 +123,10 @@ def _numeral(match: regex.Match[str], style: NumberStyle) -> Numeral | None:
         return None
     value = -first if match["sign"] else first
     start, first_end = match.start(), match.end("first")
-    of, to = (parse_number(match[name], style) if match[name] else None for name in ("of", "to"))
+    if match.lastgroup == "first":
+        return Numeral(start, first_end, value, first_end=first_end)
+    of = parse_number(match["of"], style) if match["of"] else None
+    to = parse_number(match["to"], style) if match["to"] else None
     if of is not None and of > 0:
         return Numeral(start, match.end("of"), value, denominator=of, first_end=first_end)
     if to is not None and to > first:

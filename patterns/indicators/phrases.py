@@ -62,6 +62,7 @@ _ITEM = regex.compile(
 )
 
 
+_COMMA = regex.compile(r",\ ?")
 _SAID = regex.compile(r"(?:được|có|đạt|bị|thì|phải)(?!\p{L})")
 _ONWARD = regex.compile(r"\ {1,2}trở\ (?:lên|xuống)(?!\p{L})")
 
@@ -156,7 +157,7 @@ class Phrases:
 
     def _comma(self, start: int, stop: int, *, closed: bool) -> int:
         """The first comma that does not part nouns of one group ("các tổ chức, cá nhân", "mức độ 3, 4")."""
-        for match in regex.finditer(r",\ ?", self.folded, pos=start, endpos=stop):
+        for match in _COMMA.finditer(self.folded, start, stop):
             if not self._lists_nouns(start, match.start(), match.end(), stop, closed=closed):
                 return match.start()
         return stop

@@ -38,6 +38,8 @@ def find_quantities(reading: Reading, start: int, end: int) -> list[Quantity]:
             if found and numeral.start < found[-1].end:
                 continue
             unit = _unit(reading, numeral, free_end)
+            if unit is None and not found and named_end < 0 and _is_lone(reading.folded, numeral):
+                continue
             if _is_named(reading.folded, numeral, unit, named_end, found):
                 named_end = numeral.end
                 continue
@@ -45,6 +47,11 @@ def find_quantities(reading: Reading, start: int, end: int) -> list[Quantity]:
             if quantity is not None:
                 _append(found, quantity, reading.folded)
     return with_units_that_add_up(found)
+
+
+def _is_lone(folded: str, numeral: Numeral) -> bool:
+    """Whether a number without a unit has no word before it that could make it a rank, an index or a name."""
+    return not any(map(str.isalpha, folded[max(0, numeral.start - 5) : numeral.start]))
 
 
 # "điều 14, 15 và 16": what follows a name in a list is a name too.
@@ -141,7 +148,7 @@ def _bare(
     quantity = Quantity(
         numeral.start, numeral.end, numeral, None, Measure.NONE, begins=numeral.start, is_rank=is_rank
     )
-    if is_rank or INDEX.search(folded, max(free[0], numeral.start - 60), numeral.start):
+    if is_rank or _is_index(folded, numeral, free):
         return _approximate(quantity, folded, free)
     if exclusions.is_year(numeral, raw) or not ITEM_END.match(folded, numeral.end):
         return None
@@ -150,6 +157,12 @@ def _bare(
         return None
     shared = replace(quantity, unit=model.unit, measure=model.measure, head=model.head)
     return _approximate(shared, folded, free)
+
+
+def _is_index(folded: str, numeral: Numeral, free: Span) -> bool:
+    """Whether words that name an index ("chỉ số HDI đạt") stand before a number."""
+    spoken = folded[max(0, numeral.start - 2) : numeral.start].strip()[-1:].isalpha()
+    return spoken and bool(INDEX.search(folded, max(free[0], numeral.start - 60), numeral.start))
 
 
 @cache

@@ -67,6 +67,12 @@ def _source(standing: Standing, index: int) -> int | None:
     return index if standing.counts(index) else standing.wholes[index]
 
 
+def _begins_with(after: str, noun: str) -> bool:
+    """Whether a phrase begins with a noun, "về" or "tổng số" before it or not."""
+    bare = after.removeprefix("về ").removeprefix("tổng ").removeprefix("số ")
+    return any(p.startswith(noun) and not p[len(noun) : len(noun) + 1].isalpha() for p in (after, bare))
+
+
 def _named_after(standing: Standing, index: int) -> int | None:
     """ "được giải quyết đạt 80,81% nội dung kiến nghị": the noun after the percentage was counted before."""
     figure = standing.figures[index]
@@ -75,8 +81,7 @@ def _named_after(standing: Standing, index: int) -> int | None:
         return None
     for earlier in standing.clause(index):
         quantity = standing.figures[earlier].quantity
-        noun = rf"(?:về\ )?(?:tổng\ )?(?:số\ )?{regex.escape(quantity.head)}(?!\p{{L}})"
-        if quantity.measure is Measure.COUNT and quantity.head and regex.match(noun, after):
+        if quantity.measure is Measure.COUNT and quantity.head and _begins_with(after, quantity.head):
             return earlier
     return None
 
