@@ -13,7 +13,7 @@ import regex
 
 from patterns.citations.issuers import issuer_before, read_issuer
 from patterns.citations.sharing import BEFORE_ISSUER, SEPARATOR, share
-from patterns.citations.source import Bound, Head, Stretch
+from patterns.citations.source import Bound, Head, Stretch, begins_with
 from patterns.citations.subjects import read_subject
 from patterns.folding import compile_phrase
 from patterns.mentions import Date
@@ -73,34 +73,40 @@ def _behind(stretch: Stretch, index: int, days: Mapping[int, Date]) -> Bound:
     subject = read_subject(stretch, index, _past_aside(stretch, bound.end))
     if subject is None:
         return bound
-    bound = replace(bound, subject=subject, end=subject[1])
+    bound = Bound(bound.head, subject[1], bound.date, bound.issuer, subject)
     return _issuer(stretch, bound, bound.end) or bound
 
 
 def _past_aside(stretch: Stretch, at: int) -> int:
+    if not begins_with(stretch.folded, at, "(,ktln"):
+        return at
     aside = _ASIDE.match(stretch.folded, at, stretch.end)
     return aside.end() if aside else at
 
 
 def _date(stretch: Stretch, bound: Bound, days: Mapping[int, Date], at: int) -> Bound | None:
+    if not days or bound.date is not None:
+        return None
     lead = _BEFORE_DATE.match(stretch.folded, at, stretch.end)
-    date = days.get(lead.end()) if lead and bound.date is None else None
+    date = days.get(lead.end()) if lead else None
     if date is None:
         return None
     closed = "(" in stretch.folded[at : date.start] and stretch.folded.startswith(")", date.end)
-    return replace(bound, date=date, end=date.end + closed)
+    return Bound(bound.head, date.end + closed, date, bound.issuer, bound.subject)
 
 
 def _issuer(stretch: Stretch, bound: Bound, at: int) -> Bound | None:
     """ "của Chính phủ", "do Chính phủ ban hành"; behind a subject also "; của Ban Thường vụ Tỉnh ủy"."""
+    if bound.issuer is not None or not begins_with(stretch.folded, at, ",;cd"):
+        return None
     lead = BEFORE_ISSUER.match(stretch.folded, at, stretch.end)
-    if lead is None or bound.issuer is not None:
+    if lead is None:
         return None
     body = read_issuer(stretch.unified, stretch.folded, lead.end(), stretch.end)
     if body is None or (lead["by"] == "do" and not _ISSUED.match(stretch.folded, body[1], stretch.end)):
         return None
     body = (body[0], _joint_issuers(stretch, bound.head, body[1]))
-    return replace(bound, issuer=body, end=body[1])
+    return Bound(bound.head, body[1], bound.date, body, bound.subject)
 
 
 def _joint_issuers(stretch: Stretch, head: Head, stop: int) -> int:
@@ -116,10 +122,12 @@ def _joint_issuers(stretch: Stretch, head: Head, stop: int) -> int:
 
 def _in_front(stretch: Stretch, index: int, bound: Bound, free: Mapping[int, Date]) -> Bound:
     """Body and date that open the clause: "ngày 27/7/2016, Ban Thường vụ Tỉnh ủy đã ban hành"."""
+    if bound.issuer is not None and bound.date is not None:
+        return bound
     previous = stretch.heads[index - 1].end if index else stretch.start
     begin = max(previous, bound.head.start - _LONGEST_CLAUSE)
     link = _ISSUES.search(stretch.folded, begin, bound.head.start)
-    if link is None or (bound.issuer is not None and bound.date is not None):
+    if link is None:
         return bound
     clause = begin
     for mark in _CLAUSE_START.finditer(stretch.folded, begin, link.start()):

@@ -44,9 +44,10 @@ def read_lead(source: Source, number: int, start: int, previous: int | None, end
 
     `previous` is the end of the document named before in the same stretch.
     """
-    begin = max(start if previous is None else previous, number - _LONGEST_LEAD)
-    last = source.folded[max(begin, number - 16) : number].rstrip(" :.,").rsplit(" ", 1)[-1].lstrip('(“"')
-    if last in _last_words():
+    begin = start if previous is None else previous
+    if number - begin > _LONGEST_LEAD:
+        begin = number - _LONGEST_LEAD
+    if _last_word(source.folded, begin, number) in _last_words():
         found = _pattern().match(source.folded, begin, number)
         if found and (not found["short"] or source.unified[found.start("short")].isupper()):
             return None if _of_no_document(source, found, begin) else _lead(found)
@@ -60,6 +61,14 @@ def read_lead(source: Source, number: int, start: int, previous: int | None, end
     if previous is not None and _repeats_body(source.folded, previous, number, symbol_end):
         return Lead(number)
     return Lead(number) if _bare().match(source.folded, number, symbol_end) else None
+
+
+def _last_word(folded: str, begin: int, number: int) -> str:
+    """The word before a number, without the signs about it."""
+    end = number
+    while end > begin and folded[end - 1] in " :.,":
+        end -= 1
+    return folded[max(begin, folded.rfind(" ", begin, end) + 1) : end].lstrip('(“"')
 
 
 def _repeats_body(folded: str, previous: int, number: int, end: int) -> bool:

@@ -16,7 +16,7 @@ _LAW_WORDS = ("luật ", "lệnh ", "pháp ")
 
 def find_named_laws(source: Source, start: int, end: int, dates: Sequence[Date]) -> Iterator[Head]:
     """The laws of a stretch that a year or a day of adoption identifies; `dates` are those of the stretch."""
-    if not any(word in source.folded[start:end] for word in _LAW_WORDS):
+    if all(source.folded.find(word, start, end) < 0 for word in _LAW_WORDS):
         return
     for date in dates:
         if date.kind == "day" and date.from_date is not None:

@@ -22,6 +22,7 @@ _LOCAL = regex.compile(
     r"[-./](?:ct\.?)?(?:ubnd|ub|hđnd|s[\p{L}&]{1,9})(?!\p{L})|/\p{L}{0,6}u(?!\p{L})|(?:tu|mttq)(?!\p{L})"
 )
 _BELOW_PROVINCE = regex.compile(r"/(?:hu|đu|thu|qu|tu?xu|cb)(?!\p{L})")
+_YEAR_OF_NAME = regex.compile(r"[ ]*(?:năm[ ]*)?\d{4}$")
 _DISTRICT = regex.compile(r"\b(?:huyện|quận|thị xã|xã|phường|thị trấn)\b(?P<name>[ ]+\w+)?")
 
 
@@ -41,8 +42,8 @@ def settle(citations: Sequence[Citation], context: Context) -> tuple[Citation, .
 
 def _complete(citations: Sequence[Citation]) -> list[Citation]:
     full: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for citation in citations:
-        if citation.form == "full" and citation.code and citation.number:
+    for citation in citations:  # whose code is its own or that of its series
+        if citation.code and citation.number:
             full[_base(citation.type), _plain(citation.number)].add(citation.code)
     completed = []
     for citation in citations:
@@ -92,7 +93,7 @@ def _key(citation: Citation, context: Context) -> str | None:
 
 
 def _name(citation: Citation) -> str:
-    name = regex.sub(r"[ ]*(?:năm[ ]*)?\d{4}$", "", regex.sub(r"\s+", " ", fold(citation.raw)))
+    name = _YEAR_OF_NAME.sub("", " ".join(fold(citation.raw).split()))
     return name.removeprefix(fold(citation.type)).strip()
 
 

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from patterns.citations.issuers import may_issue
-from patterns.citations.source import Bound, Stretch
+from patterns.citations.source import Bound, Stretch, begins_with
 from patterns.folding import compile_phrase
 
 BEFORE_ISSUER = compile_phrase(r"[ ]*,?[ ]*(?:;[ ]*)?(?P<by>của|do)[ ]")
 SEPARATOR = compile_phrase(r"[ ]*(?:[,;]|[,;]?[ ]và)[ ](?:(?:các|những)[ ])?")
 _SAME_DAY = compile_phrase(r"[\s,(]cùng[ ]$")
 _NESTED = 12
+_LONGEST_SEPARATOR = 60
 
 
 def share(stretch: Stretch, bounds: list[Bound]) -> list[Bound]:
@@ -23,7 +24,7 @@ def share(stretch: Stretch, bounds: list[Bound]) -> list[Bound]:
         opened = (
             previous is not None and previous.issuer is not None and previous.issuer[1] < previous.head.start
         )
-        if previous is not None and opened and not BEFORE_ISSUER.match(stretch.folded, result[index].end):
+        if previous is not None and opened and not _has_body_behind(stretch, result[index]):
             result[index] = _take(stretch, result[index], previous)
     for index in range(len(result) - 2, -1, -1):
         if result[index].end == result[index].head.end and _continues(
@@ -33,12 +34,15 @@ def share(stretch: Stretch, bounds: list[Bound]) -> list[Bound]:
     return result
 
 
+def _has_body_behind(stretch: Stretch, bound: Bound) -> bool:
+    return BEFORE_ISSUER.match(stretch.folded, bound.end) is not None
+
+
 def _listed_before(stretch: Stretch, bounds: Sequence[Bound], index: int) -> Bound | None:
     """The citation whose words end right before this one, skipping those named inside its subject."""
     start = bounds[index].head.start
     for previous in reversed(bounds[max(0, index - _NESTED) : index]):
-        gap = SEPARATOR.match(stretch.folded, previous.end, start)
-        if gap and gap.end() == start:
+        if separated(stretch.folded, previous.end, start):
             return previous
     return None
 
@@ -62,5 +66,12 @@ def _take_back(stretch: Stretch, bound: Bound, following: Bound) -> Bound:
 
 def _continues(stretch: Stretch, bound: Bound, following: Bound) -> bool:
     """ "233/QĐ-UBND, 234/QĐ-UBND của …": the second shares the type name of the first."""
-    gap = SEPARATOR.match(stretch.folded, bound.head.end, following.head.start)
-    return not following.head.typed and gap is not None and gap.end() == following.head.start
+    return not following.head.typed and separated(stretch.folded, bound.head.end, following.head.start)
+
+
+def separated(folded: str, end: int, start: int) -> bool:
+    """Whether only a comma, a semicolon or "và" stands between two documents."""
+    if start - end > _LONGEST_SEPARATOR or not begins_with(folded, end, ",;v"):
+        return False
+    gap = SEPARATOR.match(folded, end, start)
+    return gap is not None and gap.end() == start

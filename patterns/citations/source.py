@@ -73,3 +73,10 @@ class Bound:
     date: Date | None = None
     issuer: Span | None = None
     subject: Span | None = None
+
+
+def begins_with(folded: str, at: int, letters: str) -> bool:
+    """Whether the first sign behind `folded[at]` that is no blank is one of `letters`: quicker than a pattern."""
+    while folded.startswith(" ", at):
+        at += 1
+    return folded[at : at + 1] in letters

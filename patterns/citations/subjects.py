@@ -7,7 +7,7 @@ from functools import cache
 import regex
 
 from patterns.citations.issuers import read_issuer
-from patterns.citations.source import Stretch
+from patterns.citations.source import Stretch, begins_with
 from patterns.citations.vocabulary import alternatives
 from patterns.folding import compile_phrase, fold
 from patterns.gazetteers import read_data
@@ -32,6 +32,8 @@ _LONGEST_SENTENCE = 600
 
 def read_subject(stretch: Stretch, index: int, at: int) -> Span | None:
     """The subject of the head `index` when it begins at `text[at]`, right behind number, date or issuer."""
+    if not begins_with(stretch.folded, at, ",:-qhcyvb"):
+        return None
     about = _ABOUT.match(stretch.folded, at, stretch.end)
     if about is None:
         return None
