@@ -45,7 +45,7 @@ def named_law_before(text: str, folded: str, position: int, start: int) -> int |
     if not types or not text[types[-1].start()].isupper():
         return None
     law = types[-1]
-    name = folded[law.end() : position]
+    name = folded[law.end() : position].removesuffix("(")  # "Luật Tố cáo (năm 2018)"
     complete = name.endswith(" ") and (name.strip() or law["named"])
     if not complete or (_NO_NAME.search(name) and " ".join(name.split()) not in _known_names()):
         return None

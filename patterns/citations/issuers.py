@@ -25,6 +25,8 @@ _LONGEST_PLACE = 5
 _SESSION = compile_phrase(
     r"(?:hội[ ]nghị|đại[ ]hội)[ ](?:đại[ ]biểu[ ])?lần[ ]thứ[ ]\w+[ ](?!của|đảng)",
 )
+# "liên Bộ Nội vụ - Tài chính" issues a joint circular
+_JOINT_BODY = compile_phrase(r"liên[ ](?:bộ|sở|ngành)(?=:?[ ])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,9 @@ def read_issuer(text: str, folded: str, at: int, end: int) -> Span | None:
     'Chủ tịch UBND huyện Văn Bàn'
     """
     grammar = _grammar()
+    if joint := _JOINT_BODY.match(folded, at, end):
+        more = grammar.open_words.match(text, joint.end(), end)
+        return at, _trimmed(folded, more.end() if more else joint.end())
     session = _SESSION.match(folded, at, end)
     at = session.end() if session else at
     role = grammar.role.match(folded, at, end)

@@ -34,5 +34,7 @@ def law_type(source: Source, start: int) -> str:
 def _law(source: Source, start: int, name_end: int, end: int, year: int) -> Iterator[Head]:
     law = named_law_before(source.text, source.folded, name_end, start)
     if law is not None:
-        end = law + len(source.unified[law:end].rstrip(" ,"))
+        opened = source.unified.startswith("(", name_end - 1)
+        closed = opened and end > name_end and source.unified.startswith(")", end)
+        end = end + 1 if closed else law + len(source.unified[law:end].rstrip(" ,("))
         yield Head(law, end, law_type(source, law), None, typed=True, year=year)

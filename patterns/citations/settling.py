@@ -15,14 +15,16 @@ from patterns.mentions import Citation
 from patterns.passages import Context
 
 _ASSEMBLY = regex.compile(r"(?:ubtv)?qh(?P<term>\d{1,2})")
-_PARTY = regex.compile(r"\d+\p{L}?-\p{L}+/")
-_CENTRAL_PARTY = regex.compile(r"/tw|tw$")
+# "14-CT/TU", and "14/CT-TU" with the separators of the state
+_PARTY = regex.compile(r"\d+\p{L}?(?:-\p{L}+/|/.*-(?:\p{L}{0,4}t[wu]|[hđ]u|thu)$)")
+_CENTRAL_PARTY = regex.compile(r"[-/]tw|tw$")
 # A body of the province or below: UBND, HĐND, a department, a Party committee; one of the district or below
 _LOCAL = regex.compile(
     r"[-./](?:ct\.?)?(?:ubnd|ub|hđnd|s[\p{L}&]{1,9})(?!\p{L})|/\p{L}{0,6}u(?!\p{L})|(?:tu|mttq)(?!\p{L})"
 )
 _BELOW_PROVINCE = regex.compile(r"/(?:hu|đu|thu|qu|tu?xu|cb)(?!\p{L})")
-_YEAR_OF_NAME = regex.compile(r"[ ]*(?:năm[ ]*)?\d{4}$")
+_SEPARATORS = regex.compile(r"[-/. ]+")
+_YEAR_OF_NAME = regex.compile(r"[ ]*\(?(?:năm[ ]*)?\d{4}\)?$")
 _DISTRICT = regex.compile(r"\b(?:huyện|quận|thị xã|xã|phường|thị trấn)\b(?P<name>[ ]+\w+)?")
 
 
@@ -89,7 +91,16 @@ def _key(citation: Citation, context: Context) -> str | None:
     code = fold(citation.code)
     time = _time(citation, code)
     place = _place(citation, code, context) if _LOCAL.search(code) else ""
-    return f"{fold(citation.type)}|{code}|{place}|{time}" if time is not None and place is not None else None
+    return (
+        f"{fold(citation.type)}|{_same(code)}|{place}|{time}"
+        if time is not None and place is not None
+        else None
+    )
+
+
+def _same(code: str) -> str:
+    """A code as all its spellings give it: "14-CT/TU" is "14/CT-TU", and "05/NQ-CP" is "5/NQ-CP"."""
+    return _SEPARATORS.sub("-", code.lstrip("0"))
 
 
 def _name(citation: Citation) -> str:

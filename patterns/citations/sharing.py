@@ -12,6 +12,8 @@ from patterns.folding import compile_phrase
 BEFORE_ISSUER = compile_phrase(r"[ ]*,?[ ]*(?:;[ ]*)?(?P<by>của|do)[ ]")
 SEPARATOR = compile_phrase(r"[ ]*(?:[,;]|[,;]?[ ]và)[ ](?:(?:các|những)[ ])?")
 _SAME_DAY = compile_phrase(r"[\s,(]cùng[ ]$")
+# "Kết luận 58-KL/TW cùng ngày": that of the document before
+_THE_SAME_DAY = compile_phrase(r"[ ]*,?[ ]*\(?(?:ban[ ]hành[ ])?cùng[ ]ngày(?![ ]\d)")
 _NESTED = 12
 _LONGEST_SEPARATOR = 60
 
@@ -26,12 +28,18 @@ def share(stretch: Stretch, bounds: list[Bound]) -> list[Bound]:
         )
         if previous is not None and opened and not _has_body_behind(stretch, result[index]):
             result[index] = _take(stretch, result[index], previous)
+        result[index] = _on_the_same_day(stretch, result[index], result[index - 1])
     for index in range(len(result) - 2, -1, -1):
         if result[index].end == result[index].head.end and _continues(
             stretch, result[index], result[index + 1]
         ):
             result[index] = _take_back(stretch, result[index], result[index + 1])
     return result
+
+
+def _on_the_same_day(stretch: Stretch, bound: Bound, previous: Bound) -> Bound:
+    same = bound.date is None and _THE_SAME_DAY.match(stretch.folded, bound.head.end, stretch.end)
+    return replace(bound, date=previous.date) if same and previous.date else bound
 
 
 def _has_body_behind(stretch: Stretch, bound: Bound) -> bool:

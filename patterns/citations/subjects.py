@@ -24,6 +24,8 @@ _END = compile_phrase(
     |,[ ]đồng[ ]thời[ ]|,[ ]"""
 )
 _SHORT_FORM = compile_phrase(r"\((?:viết|gọi|sau|dưới)[ ](?:tắt|là|đây|gọi)")
+# A title in quotes ends with them, whatever stands within
+_QUOTED = compile_phrase(r'“[^“”\n]{8,400}”|"[^"\n]{8,400}"')
 _JOINT = compile_phrase(r"(?:[ ]*[,;]|[ ]*,?[ ]và)[ ](?:(?:các|những)[ ])?$")
 _SENTENCE = compile_phrase(r"[.;:][ ]|^[ ]*[-+*][ ]")
 _LONGEST = 1500
@@ -46,6 +48,8 @@ def read_subject(stretch: Stretch, index: int, at: int) -> Span | None:
 
 def _end_of_clause(stretch: Stretch, index: int, begin: int) -> int:
     end = _before_coordinated(stretch, index, begin)
+    if quoted := _QUOTED.match(stretch.folded, begin, end):
+        return quoted.end()
     opened = _opens_with_circumstances(stretch, index)
     depth = 0
     for mark in _END.finditer(stretch.folded, begin, end):
