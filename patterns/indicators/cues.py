@@ -20,15 +20,25 @@ def _cues() -> regex.Pattern[str]:
     """Every word that says a scope; a body of a province is a body's noun with "tỉnh" a few words on."""
     listed = alternation(*(words("scopes", table) for table in tables("scopes")))
     return regex.compile(
-        rf"(?<!\p{{L}})(?<!cạnh\ tranh\ )(?:{listed}|(?P<office>{_OFFICE})|(?P<body>{_BODY}))"
-        r"(?!\p{L}|\ giao(?!\p{L}))"
+        rf"(?<!\p{{L}}){_NOT_AFTER}(?:{listed}|(?P<office>{_OFFICE})|(?P<body>{_BODY})){_NOT_BEFORE}",
+        regex.VERBOSE,
     )
 
 
 # "Ban Chỉ đạo tỉnh", "Thanh tra tỉnh", "Đài Phát thanh - Truyền hình tỉnh", "Đảng bộ Công an tỉnh".
-_BODY = r"(?:ban|hội|đoàn|liên\ đoàn|công\ an|thanh\ tra|tòa\ án|toà\ án|viện\ kiểm\ sát|đài|mặt\ trận|bộ\ chỉ\ huy|văn\ phòng|liên\ minh|bệnh\ viện|báo|đảng\ bộ|đảng\ ủy|đảng\ uỷ|ủy\ ban|uỷ\ ban)(?:\ [\p{L}&-]+){0,7}?\ tỉnh(?!,\ huyện|\ ta(?!\p{L}))"  # noqa: E501
+_BODY = r"""(?:ban|hội|đoàn|liên\ đoàn|công\ an|thanh\ tra|tòa\ án|toà\ án|viện\ kiểm\ sát|đài|mặt\ trận|bộ\ chỉ\ huy
+    |văn\ phòng|liên\ minh|bệnh\ viện|báo|đảng\ bộ|đảng\ ủy|đảng\ uỷ|ủy\ ban|uỷ\ ban)
+    (?:\ [\p{L}&-]+){0,7}?\ tỉnh(?!,\ huyện|\ ta(?!\p{L}))"""
 # "Sở Y tế", "Sở Văn hóa, Thể thao và Du lịch"; folded, so that "cơ sở" must be ruled out.
-_OFFICE = r"(?<!cơ\ )(?<!trụ\ )sở\ (?:y\ tế|giáo|nội|tài|kế|công|nông|xây|giao|tư\ pháp|văn|thông|khoa|lao\ động|du\ lịch|ngoại)"  # noqa: E501
+_OFFICE = r"""(?<!cơ\ )(?<!trụ\ )sở\ (?:y\ tế|giáo|nội|tài|kế|công|nông|xây|giao|tư\ pháp
+    |văn|thông|khoa|lao\ động|du\ lịch|ngoại)"""
+# "trình UBND tỉnh", "Chi cục Thuế", "Pháp lệnh Dân chủ ở xã": no cues; nor "UBND tỉnh giao", which says who grants.
+_NOT_AFTER = r"(?<!cạnh\ tranh\ )(?<!trình\ )(?<!chi\ )(?<!dân\ chủ\ )"
+_NOT_BEFORE = (
+    r"(?!\p{L}|\ (?:giao|phê\ duyệt|thông\ qua|chấp\ thuận|cho\ phép|công\ nhận|viên|quyết\ nghị)(?!\p{L}))"
+)
+# "cao hơn trung bình cả nước", "so với cả nước": what a figure is compared with.
+_BASE = regex.compile(r"(?:(?:cao|thấp|lớn|nhiều|ít)\ hơn|so\ với|bình\ quân\ chung)\ [^,;.()\d]{0,30}$")
 
 
 @cache
@@ -112,9 +122,15 @@ class Cues:
                 for match in _cues().finditer(self._folded, first, first + _BLOCK + _OVERLAP)
             )
             self._blocks[number] = [
-                c for c in found if c.start < first + _BLOCK and not self._is_ignored(c.start)
+                c
+                for c in found
+                if c.start < first + _BLOCK and not self._is_ignored(c.start) and not self._is_base(c)
             ]
         return self._blocks[number]
+
+    def _is_base(self, cue: Cue) -> bool:
+        """Whether a cue is what a figure is compared with."""
+        return bool(_BASE.search(self._folded, max(0, cue.start - 48), cue.start))
 
     def _is_ignored(self, at: int) -> bool:
         place = bisect_right(self._ignored, (at, len(self._folded)))

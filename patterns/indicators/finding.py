@@ -80,8 +80,8 @@ class _Finder:
         self._parts = Parts(self._folded)
         figures, wholes = self._parts.figures, self._parts.wholes
         self._labels = Labels(self._phrases, figures, wholes)
-        subjects = sorted(c.subject_span for c in citations if c.subject_span)
-        self._scopes = Scopes(self._folded, subjects, figures, wholes, issuer=context.issuer)
+        subjects = sorted(span for c in citations for span in (c.subject_span, c.issuer_span) if span)
+        self._scopes = Scopes(text, self._folded, subjects, figures, wholes, issuer=context.issuer)
         governors = Governors(self._folded, dates, citations, passages, context)
         two = has_two_periods(dates, passages)
         self._periods = Periods(self._folded, governors, figures, wholes, carries=two)
@@ -150,7 +150,7 @@ class _Finder:
             label,
             value_to=numeral.value_to,
             denominator=numeral.denominator,
-            scope=self._scopes.add(at),
+            scope=self._scopes.add(at, sections),
             period_from=days[0],
             period_to=days[1],
             approx=quantity.approx or approximation,

@@ -43,5 +43,32 @@ def place_of(subject: str) -> str | None:
     return name if {folded, bare} & _names("districts") or _TITLED.fullmatch(name) else None
 
 
+_NAME = r"""(?P<place>(?i:huyện|thị\ xã|thành\ phố|tp\.|quận|xã|phường|thị\ trấn)
+    (?:\ \p{Lu}[\p{L}'’-]*+){1,4})"""
+_OPENS = regex.compile(rf"\W{{0,3}}(?:(?i:tại|ở|trên\ địa\ bàn)\ )?{_NAME}[,:]\ ", regex.VERBOSE)
+_ACTS = regex.compile(rf"{_NAME}(?=\ \p{{Ll}})(?!\ và(?!\p{{L}}))", regex.VERBOSE)
+_ENDS = regex.compile(rf"(?<!\p{{L}})(?:tại|ở|trên\ địa\ bàn)\ {_NAME}$", regex.VERBOSE)
+
+
+def opening_place(text: str, start: int, end: int) -> str | None:
+    """The place that a sentence speaks of from its first words on.
+
+    >>> opening_place("Tại huyện Mường Nhé, lũ quét làm hỏng", 0, 37), opening_place("Hai huyện có", 0, 12)
+    ('huyện Mường Nhé', None)
+    """
+    match = _OPENS.match(text, start, end)
+    return match["place"] if match else None
+
+
+def place_in(subject: str) -> str | None:
+    """The place by its title that acts in a subject or where it says something to be.
+
+    >>> place_in("huyện Hải Lăng dẫn đầu"), place_in("giá đất ở tại thành phố Biên Hòa"), place_in("các xã nghèo")
+    ('huyện Hải Lăng', 'thành phố Biên Hòa', None)
+    """
+    match = _ACTS.match(subject) or _ENDS.search(subject)
+    return match["place"] if match else None
+
+
 def _has_capitals(name: str) -> bool:
     return all(word[0].isupper() for word in _BETWEEN_WORDS.split(name) if word[:1].isalpha())

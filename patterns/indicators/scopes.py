@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import regex
 
 from patterns.folding import fold
 from patterns.indicators.cues import FARTHEST, Cues, is_of_district
 from patterns.indicators.figures import Figure
-from patterns.indicators.places import place_of
+from patterns.indicators.places import opening_place, place_in, place_of
 from patterns.indicators.predicates import Role
 from patterns.indicators.standing import is_percent, is_share
 from patterns.indicators.units import Measure, noun_at
@@ -22,6 +22,7 @@ class Scopes:
 
     def __init__(
         self,
+        text: str,
         folded: str,
         ignored: Sequence[Span],
         figures: Sequence[Figure],
@@ -29,21 +30,36 @@ class Scopes:
         *,
         issuer: str | None,
     ) -> None:
+        self._text = text
         self._folded, self._cues = folded, Cues(folded, ignored, issuer=issuer)
         self._of_province = not is_of_district(issuer)
         self._figures, self._wholes = figures, wholes
         self._scopes: list[str | None] = []
         self._of_units: set[int] = set()  # figures whose scope only their unit tells
 
-    def add(self, index: int) -> str | None:
-        """The scope of the next figure."""
+    def add(self, index: int, sections: Sequence[Span]) -> str | None:
+        """The scope of the next figure; `sections` are the headings it stands under, innermost first."""
         figure = self._figures[index]
         scope = self._own(figure)
         if scope is None and self._of_province and (scope := _of_units(figure)):
             self._of_units.add(index)
-        scope = scope or self._of_other_shares(index, figure) or self._inherited(index, figure)
+        scope = scope or self._of_other_shares(index, figure) or self._inherited(index, figure, sections)
         self._scopes.append(scope)
         return scope
+
+    def added_up(self, first: int) -> Iterator[tuple[int, str]]:
+        """The counts from `first` on that add up all levels, with the area that they then cover."""
+        levels, area = (_LEVELS, "toàn tỉnh") if self._of_province else (_LEVELS[1:], "toàn huyện")
+        parts: dict[int, set[str | None]] = {}
+        for index in range(first, len(self._scopes)):
+            whole = self._wholes[index]
+            if whole is not None and whole >= first:
+                parts.setdefault(whole, set()).add(self._scopes[index])
+        for whole, scopes in parts.items():
+            counted = self._figures[whole].quantity.measure is Measure.COUNT
+            if counted and self._scopes[whole] is None and scopes.issuperset(levels):
+                self._scopes[whole] = area
+                yield whole, area
 
     def _own(self, figure: Figure) -> str | None:
         """What the figure's own clause says: the place it is about, or the cue nearest before or just after it."""
@@ -58,7 +74,8 @@ class Scopes:
         start, end = figure.setting.before
         if figure.actor and _LEADS.match(figure.action.lower()):
             start = end  # who leads others is not the one who acts
-        return self._cues.last(start, end) or self._outside(figure) or self._after(figure)
+        said = self._cues.last(start, end)
+        return said or place_in(figure.own) or self._outside(figure) or self._after(figure)
 
     def _of_other_shares(self, index: int, figure: Figure) -> str | None:
         """Shares of one whole are shares of the same area ("trong GTSXCN cả nước")."""
@@ -95,7 +112,7 @@ class Scopes:
         scopes = {self._cues.scope(cue) for cue in found}
         return scopes.pop() if len(scopes) == 1 else None
 
-    def _inherited(self, index: int, figure: Figure) -> str | None:
+    def _inherited(self, index: int, figure: Figure, sections: Sequence[Span]) -> str | None:
         setting = figure.setting
         if setting.previous is not None:
             previous = self._figures[setting.previous]
@@ -115,7 +132,19 @@ class Scopes:
                     return self._scopes[setting.previous]
         if setting.opener is not None:
             return self._scopes[setting.opener]
-        return self._topic(figure) or self._carried(index, figure)
+        return (
+            self._topic(figure)
+            or opening_place(self._text, *figure.setting.sentence)
+            or self._carried(index, figure)
+            or self._headed(sections)
+        )
+
+    def _headed(self, sections: Sequence[Span]) -> str | None:
+        """The level that the innermost heading is ("2. Ở cấp xã")."""
+        for section in sections[:1]:
+            heading = _LEVEL_HEADING.fullmatch(self._folded, *section)
+            return self._cues.last(*heading.span("level")) if heading else None
+        return None
 
     def _said_after(self, index: int) -> bool:
         """Whether a figure has its scope only from what follows it ("56 sở của tỉnh và 14 cấp ủy")."""
@@ -171,6 +200,13 @@ _PLACE_AFTER = regex.compile(
 )
 # "cấp xã 43", "cấp xã là 43 cuộc": an item of an enumeration by level, which says nothing of the next clause.
 _ENUMERATED = regex.compile(r"cấp\ (?:tỉnh|huyện|xã|cơ\ sở)\ (?:là\ |có\ )?\d")
+# "2.1. Ở cấp xã", "- Cấp huyện:".
+_LEVEL_HEADING = regex.compile(
+    r"""(?:[\divx]{1,4}(?:\.\d{1,2}){0,3}[.)/-]?\ |[-+*a-zđ][.)]?\ )?
+    (?:(?:ở|tại|đối\ với|về)\ )?(?P<level>cấp\ \p{L}+(?:\ sở)?)\W{0,2}""",
+    regex.VERBOSE,
+)
+_LEVELS = ("cấp tỉnh", "cấp huyện", "cấp xã")
 _LEADS = regex.compile(r"(?:lãnh đạo|chỉ đạo|thực hiện chủ trương)")
 _NO_ACTOR = regex.compile(r"$|(?:về|qua|trong|đến|từ|sau|để|và|theo)(?!\p{L})")
 _LINKED = regex.compile(r"(?:có|với|đạt|chiếm|còn|được|đã)(?!\p{L})")
