@@ -128,6 +128,7 @@ class _Finder:
         introduced = [self._text[start:end] for start, end in leads]
         figures = self._parts.figures[first:]
         head = self._surroundings.head(index)
+        self._scopes.read(first, sections)
         labels = [self._labels.add(first + at, introduced, head, sections) for at in range(len(figures))]
         said = zip(figures, labels, strict=True)
         senses = shared_bases(figures, [sense_of(self._folded, *pair, introduced) for pair in said])
@@ -150,7 +151,7 @@ class _Finder:
             label,
             value_to=numeral.value_to,
             denominator=numeral.denominator,
-            scope=self._scopes.add(at, sections),
+            scope=self._scopes.of(at),
             period_from=days[0],
             period_to=days[1],
             approx=quantity.approx or approximation,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import regex
 
@@ -37,18 +37,31 @@ class Scopes:
         self._scopes: list[str | None] = []
         self._of_units: set[int] = set()  # figures whose scope only their unit tells
 
-    def add(self, index: int, sections: Sequence[Span]) -> str | None:
-        """The scope of the next figure; `sections` are the headings it stands under, innermost first."""
+    def of(self, index: int) -> str | None:
+        """The scope of a figure that has been read."""
+        return self._scopes[index]
+
+    def read(self, first: int, sections: Sequence[Span]) -> None:
+        """Read the scopes of the figures from `first` on, all of one stretch.
+
+        Args:
+            first: the index of its first figure.
+            sections: the headings it stands under, innermost first.
+        """
+        for index in range(first, len(self._figures)):
+            self._add(index, sections)
+        self._add_up(first)
+
+    def _add(self, index: int, sections: Sequence[Span]) -> None:
         figure = self._figures[index]
         scope = self._own(figure)
         if scope is None and self._of_province and (scope := _of_units(figure)):
             self._of_units.add(index)
         scope = scope or self._of_other_shares(index, figure) or self._inherited(index, figure, sections)
         self._scopes.append(scope)
-        return scope
 
-    def added_up(self, first: int) -> Iterator[tuple[int, str]]:
-        """The counts from `first` on that add up all levels, with the area that they then cover."""
+    def _add_up(self, first: int) -> None:
+        """Counts from `first` on that add up all levels cover the whole area."""
         levels, area = (_LEVELS, "toàn tỉnh") if self._of_province else (_LEVELS[1:], "toàn huyện")
         parts: dict[int, set[str | None]] = {}
         for index in range(first, len(self._scopes)):
@@ -59,7 +72,6 @@ class Scopes:
             counted = self._figures[whole].quantity.measure is Measure.COUNT
             if counted and self._scopes[whole] is None and scopes.issuperset(levels):
                 self._scopes[whole] = area
-                yield whole, area
 
     def _own(self, figure: Figure) -> str | None:
         """What the figure's own clause says: the place it is about, or the cue nearest before or just after it."""
