@@ -10,6 +10,7 @@ from extractor.problems import Problem
 from extractor.report import Block, BlockKind, Report
 from patterns import find
 from patterns.dates import is_impossible
+from patterns.indicators import has_stray_blank
 from patterns.mentions import Citation, Date, Indicator, Mentions, Relation
 from patterns.passages import Context, Passage, PassageKind
 
@@ -32,7 +33,7 @@ def extract(report: Report) -> Mentions:
 
 
 def find_problems(mentions: Mentions) -> Iterator[Problem]:
-    """What the mentions say that cannot be so: days that no calendar has, which are kept as written."""
+    """What the mentions say that cannot be so: days that no calendar has, numbers that a blank parts."""
     for date in mentions.dates:
         if is_impossible(date):
             yield Problem(
@@ -41,6 +42,16 @@ def find_problems(mentions: Mentions) -> Iterator[Problem]:
                 "compare it with the page: it is misprinted there or was misread",
                 start=date.start,
                 end=date.end,
+            )
+
+    for figure in mentions.indicators:
+        if has_stray_blank(figure.raw):
+            yield Problem(
+                "split_number",
+                f'the number of "{figure.raw}" has a blank inside; it is read as {figure.value:.15g}',
+                "compare it with the page: it may be two numbers",
+                start=figure.start,
+                end=figure.end,
             )
 
 

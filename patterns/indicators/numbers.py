@@ -8,7 +8,8 @@ from enum import Enum
 
 import regex
 
-_DIGITS = r"(?:\d{1,3}(?:\ \d{3}){1,4}(?![\d.,]*\d)|\d[\d.,]{0,22}\d|\d)"
+# "12 345", "1 234,5"; "1.234,5".
+_DIGITS = r"(?:\d{1,3}(?:\ \d{3}){1,4}(?:,\d{1,2})?+(?![\d.,]*\d)|\d[\d.,]{0,22}\d|\d)"
 
 _DIGIT = regex.compile(r"\d")
 _RUN = regex.compile(r"[\d.,]*+")
@@ -56,6 +57,8 @@ def parse_number(token: str, style: NumberStyle = NumberStyle.VIETNAMESE) -> flo
 
     >>> parse_number("4.300.214"), parse_number("7,64"), parse_number("12,345.6"), parse_number("1 234 567")
     (4300214.0, 7.64, 12345.6, 1234567.0)
+    >>> parse_number("1.234.5"), parse_number("1 234,5")
+    (1234.5, 1234.5)
     >>> parse_number("4.208"), parse_number("4.208", NumberStyle.ENGLISH), parse_number("1.2.3")
     (4208.0, 4.208, None)
     """
@@ -70,11 +73,18 @@ def parse_number(token: str, style: NumberStyle = NumberStyle.VIETNAMESE) -> flo
         return None if thousands is None or not tail else float(f"{thousands}.{tail}")
     grouped = _whole(token, mark)
     if mark in head:
-        return None if grouped is None else float(grouped)
+        if grouped is not None:
+            return float(grouped)
+        thousands = _whole(head, mark) if 0 < len(tail) <= _DECIMALS_TYPED_ALIKE else None
+        return None if thousands is None else float(f"{thousands}.{tail}")
     is_decimal = grouped is None or style.value == mark
     if is_decimal:
         return float(f"{head}.{tail}") if len(head) == 1 or head[0] != "0" else None
     return float(grouped) if grouped else None
+
+
+# "1.234.5", typed with one mark throughout: no group of thousands has one or two digits.
+_DECIMALS_TYPED_ALIKE = 2
 
 
 def _whole(token: str, mark: str) -> str | None:
@@ -88,6 +98,9 @@ _DECIMAL_COMMA = regex.compile(
     r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3})+|\d+),\d{1,2}(?![\d.,]*\d)|\d\.\d{3}\.\d{3}"
 )
 _DECIMAL_DOT = regex.compile(r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+\.\d+|\d+\.\d{1,2}(?=\ ?[%‰]))|\d,\d{3},\d{3}")
+# "12.5 tấn" is a slip of a hurried typist where thousands have dots too ("1.200 con"), else a decimal mark.
+_DOT_BEFORE_UNIT = regex.compile(r"(?<![\d.,])\d++\.\d{1,2}(?=\ ?(?:tỷ|triệu|nghìn|tấn|tạ|ha|usd)(?!\p{L}))")
+_DOT_GROUP = regex.compile(r"(?<![\d.,])\d{1,3}\.\d{3}(?!\d)")
 
 
 def number_style(folded: str) -> NumberStyle:
@@ -97,6 +110,8 @@ def number_style(folded: str) -> NumberStyle:
     (<NumberStyle.ENGLISH: '.'>, <NumberStyle.VIETNAMESE: ','>)
     """
     english = len(_DECIMAL_DOT.findall(folded))
+    if not _DOT_GROUP.search(folded):
+        english += len(_DOT_BEFORE_UNIT.findall(folded))
     if english == 0:
         return NumberStyle.VIETNAMESE
     return NumberStyle.ENGLISH if english > len(_DECIMAL_COMMA.findall(folded)) else NumberStyle.VIETNAMESE

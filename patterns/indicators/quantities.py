@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -10,8 +11,10 @@ import regex
 
 from patterns.indicators import exclusions
 from patterns.indicators.bare_items import INDEX, ITEM_END, shared_unit, with_units_that_add_up
+from patterns.indicators.compounds import append
 from patterns.indicators.numbers import NumberStyle, Numeral, find_numerals
 from patterns.indicators.quantity import Quantity
+from patterns.indicators.stray_blanks import split_numerals
 from patterns.indicators.units import Measure, Unit, read_unit
 from patterns.indicators.vocabulary import alternation, words
 from patterns.mentions import Span
@@ -45,7 +48,7 @@ def find_quantities(reading: Reading, start: int, end: int) -> list[Quantity]:
                 continue
             quantity = _quantity(reading, numeral, unit, found, (free_start, free_end))
             if quantity is not None:
-                _append(found, quantity, reading.folded)
+                append(found, quantity, reading.folded)
     return with_units_that_add_up(found)
 
 
@@ -91,7 +94,13 @@ def _free_parts(blocked: Sequence[Span], start: int, end: int) -> Iterator[Span]
 def _numerals(reading: Reading, start: int, end: int) -> list[Numeral]:
     written = list(find_numerals(reading.folded, start, end, reading.style))
     spelled = [numeral for numeral in reading.spelled if start <= numeral.start and numeral.end <= end]
-    return sorted([*written, *spelled], key=lambda numeral: numeral.start) if spelled else written
+    joined = list(split_numerals(reading.folded, start, end))
+    if joined:
+        starts = [numeral.start for numeral in joined]
+        holders = (joined[max(0, bisect_right(starts, numeral.start) - 1)] for numeral in written)
+        pairs = zip(written, holders, strict=True)
+        written = [own for own, whole in pairs if not whole.start <= own.start < whole.end]
+    return sorted([*written, *joined, *spelled], key=lambda n: n.start) if joined or spelled else written
 
 
 def _quantity(
@@ -208,54 +217,6 @@ def _is_place(before: str, match: regex.Match[str], quantity: Quantity) -> bool:
 
 # "theo mức lương tối thiểu 1.050.000 đồng": the name of a limit, not a bound of the figure.
 _LIMIT = regex.compile(r"(?:mức|lương|vốn)\ $")
-_RANGE = regex.compile(r"\ ?(?:-|đến|tới|÷)\ ?")
-
-
-def _append(found: list[Quantity], quantity: Quantity, folded: str) -> None:
-    """Add a quantity, or close a range with it ("10% - 15%", "từ 5 triệu đến 10 triệu đồng")."""
-    if found:
-        merged = _merge(found[-1], quantity, folded)
-        if merged is not None:
-            found[-1] = merged
-            return
-    found.append(quantity)
-
-
-def _merge(low: Quantity, high: Quantity, folded: str) -> Quantity | None:
-    gap = folded[low.end : high.start]
-    if low.unit is None or high.unit is None or len(gap) > 8:
-        return None
-    joined = (
-        _RANGE.fullmatch(gap)
-        and high.unit.lower().startswith(low.unit.lower())
-        and low.numeral.value < high.numeral.value
-    )
-    if joined and low.numeral.value_to is None and low.numeral.denominator is None:
-        numeral = replace(low.numeral, value_to=high.numeral.value)
-        return replace(high, start=low.start, numeral=numeral, approx=low.approx, begins=low.begins)
-    if gap == " " and (step := _COMPOUND.get((low.unit, high.unit.split(" ")[0]))) and high.unit != low.unit:
-        value = round(low.numeral.value + high.numeral.value / step, 6)  # "2 tỷ 350 triệu đồng"
-        unit = " ".join([low.unit, *high.unit.split(" ")[1:]])
-        return replace(
-            low,
-            end=high.end,
-            numeral=replace(low.numeral, value=value),
-            unit=unit,
-            measure=high.measure,
-            head=high.head,
-        )
-    if (
-        gap == "/"
-        and low.head == high.head
-        and low.numeral.denominator is None
-        and low.measure is Measure.COUNT
-    ):
-        numeral = replace(low.numeral, denominator=high.numeral.value)  # "45 đơn/47 đơn"
-        return replace(low, end=high.end, numeral=numeral)
-    return None
-
-
-_COMPOUND = {("tỷ", "triệu"): 1000, ("tỉ", "triệu"): 1000, ("triệu", "nghìn"): 1000, ("triệu", "ngàn"): 1000}
 
 
 @cache

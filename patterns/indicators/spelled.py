@@ -9,7 +9,7 @@ import regex
 
 from patterns.indicators.numbers import Numeral
 from patterns.indicators.units import spelled_nouns
-from patterns.indicators.vocabulary import alternation
+from patterns.indicators.vocabulary import alternation, words
 
 # "một" alone is an article and "năm" alone a year: they count only inside a longer number.
 _ALONE: Final = {"hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9}
@@ -19,7 +19,7 @@ _HUNDREDS: Final = _TENS | {"một": 1}
 
 _ONE = "|".join(_ONES)
 _SPELLED = regex.compile(
-    rf"""(?<![^\ (“"])(?:
+    rf"""(?<![^\ (“"])(?<!(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn)\ )(?:
           (?P<hundreds>{"|".join(_HUNDREDS)})\ trăm
           (?:\ (?:
               (?:linh|lẻ)\ (?P<few>{_ONE})
@@ -35,7 +35,13 @@ _SPELLED = regex.compile(
 
 @cache
 def _noun() -> regex.Pattern[str]:
-    return regex.compile(rf"\ {alternation(spelled_nouns())}(?!\p{{L}})")
+    """What is counted in letters: a noun of the list, or with a power of ten any noun or money too."""
+    scaled = alternation(
+        spelled_nouns(), words("units", "money"), ("lượt khách", "lượt người", "người", "con")
+    )
+    return regex.compile(
+        rf"\ (?:{alternation(spelled_nouns())}|{alternation(words('units', 'scales'))}\ {scaled})(?!\p{{L}})"
+    )
 
 
 def spelled_numbers(folded: str) -> list[Numeral]:

@@ -51,7 +51,11 @@ def _measured() -> regex.Pattern[str]:
     """ "tỷ đồng", "%", "tạ": the three kinds of measure by name."""
     kinds = {"percent": "percentages", "money": "money", "physical": "physical"}
     named = (rf"(?P<{kind}>{alternation(words('units', table))})" for kind, table in kinds.items())
-    return regex.compile(rf"\ {{0,3}}(?:{'|'.join(named)})(?![\p{{L}}\d²³])")
+    return regex.compile(rf"\ {{0,3}}(?:(?P<powered>{_POWERED})|{'|'.join(named)})(?![\p{{L}}\d²³])")
+
+
+# "120 m 2 đất": a raised figure that has come down to the line, where what follows goes on with the measure.
+_POWERED = r"k?m\ [23](?=\ ?[,;.)/]|$|\ (?:đất|sàn|nhà|rừng|gỗ|nước|đá|cát|mặt|diện\ tích)(?!\p{L}))"
 
 
 @cache
@@ -151,7 +155,8 @@ def _read_measure(folded: str, start: int, end: int) -> Unit | None:
     match = _measured().match(folded, start, end)
     if match is None or match.lastgroup is None:
         return None
-    return Unit(match.end(), Measure(match.lastgroup), known=True, head=match[match.lastgroup])
+    kind = Measure.PHYSICAL if match.lastgroup == "powered" else Measure(match.lastgroup)
+    return Unit(match.end(), kind, known=True, head=match[match.lastgroup])
 
 
 def _read_rate(folded: str, start: int, end: int, *, physical: bool) -> int:
