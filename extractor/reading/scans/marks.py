@@ -14,6 +14,7 @@ from typing import Final
 from PIL import Image, ImageOps
 
 from extractor.reading.pdf.geometry import Rule
+from extractor.reading.scans.swallowed import find_swallowed, part
 from extractor.reading.scans.tokens import Engine, Picture, Token
 
 _HEIGHT: Final = 60  # pixels that a mark is enlarged to
@@ -74,9 +75,30 @@ def settle_marks(
     first = _first_label([held[i] for i in notes], [held[i] for i in marks], before)
     bracketed = any(_BRACKETS.search(held[i].text) for i in (*notes, *marks))
     labels = list(range(first, first + len(notes)))
-    for index, label in [*zip(notes, labels, strict=True), *_matched(held, marks, labels)]:
-        held[index] = held[index]._replace(text=f"({label})" if bracketed else str(label))
-    return Marked(tuple(held), labels[-1])
+    matched = _matched(held, marks, labels)
+    for index, label in [*zip(notes, labels, strict=True), *matched]:
+        held[index] = held[index]._replace(text=_mark(label, bracketed=bracketed))
+    waiting = sorted(set(labels) - {label for _, label in matched})
+    unread = len(marks) > len(matched)
+    settled = (
+        held if unread else _with_swallowed(held, edge, [_mark(n, bracketed=bracketed) for n in waiting])
+    )
+    return Marked(tuple(settled), labels[-1])
+
+
+def _mark(label: int, *, bracketed: bool) -> str:
+    return f"({label})" if bracketed else str(label)
+
+
+def _with_swallowed(tokens: list[Token], edge: float, labels: Sequence[str]) -> list[Token]:
+    """Set the labels that no mark was found for behind the words that may hold them, if those are as many."""
+    words = find_swallowed(tokens, edge) if labels else []
+    if len(words) != len(labels):
+        return tokens
+    parted = {
+        word.index: part(tokens[word.index], word, label) for word, label in zip(words, labels, strict=True)
+    }
+    return [piece for index, token in enumerate(tokens) for piece in parted.get(index, [token])]
 
 
 def _is_exponent(tokens: Sequence[Token], index: int) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -19,11 +18,10 @@ from extractor.reading.scans.engines import Engines
 from extractor.reading.scans.marks import settle_marks
 from extractor.reading.scans.preparing import prepared
 from extractor.reading.scans.sights import Sight, look
+from extractor.reading.scans.sizes import settled_sizes
 from extractor.reading.scans.tokens import Picture, Token
 
 _POINTS: Final = 72
-_ONE_SIZE: Final = 0.13  # of the usual type size: lines this near it are set in it
-_MANY_LETTERS: Final = 60  # of one size; fewer are of the size that is nearest
 _LETTERHEAD: Final = 0.35  # of the page's text, in which a letterhead ends
 _ALONE: Final = 4.0  # of the type size, to the next word
 _MARK_GAP: Final = 0.35  # of the type size
@@ -128,12 +126,11 @@ def sight_problems(sights: Iterable[tuple[int, Sight]]) -> list[Problem]:
 
 def _words(tokens: Sequence[Token], scale: float) -> list[Word]:
     """Words in points, of few type sizes: the engine's waver from line to line."""
-    sizes = _usual_sizes(tokens)
     words: list[Word] = []
-    for token in _with_ornaments(tokens):
+    for token, pixels in zip(_with_ornaments(tokens), settled_sizes(tokens), strict=True):
         if _is_speck(token):
             continue
-        size = sizes.get(round(token.size), token.size) * scale
+        size = pixels * scale
         x0, x1 = token.box[0] * scale, token.box[2] * scale
         if token.raised and words and 0 < x0 - words[-1].x1 < _MARK_GAP * size:
             x0 = words[-1].x1  # a mark sticks to its word, however the letters stand
@@ -201,22 +198,6 @@ def _is_alone(token: Token, tokens: Sequence[Token]) -> bool:
         and other.box[2] + near > token.box[0]
         for other in tokens
     )
-
-
-def _usual_sizes(tokens: Iterable[Token]) -> dict[int, float]:
-    """Each type size of a page, in whole pixels, with the common one that it stands for."""
-    letters: Counter[int] = Counter()
-    for token in tokens:
-        letters[round(token.size)] += len(token.text)
-    if not letters:
-        return {}
-    usual = letters.most_common(1)[0][0]
-    common = [
-        size
-        for size, count in letters.items()
-        if count >= _MANY_LETTERS and abs(size - usual) > _ONE_SIZE * usual
-    ]
-    return {size: float(min([usual, *common], key=lambda other: abs(other - size))) for size in letters}
 
 
 def _is_speck(token: Token) -> bool:

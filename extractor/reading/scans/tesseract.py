@@ -48,10 +48,11 @@ class Tesseract:
     """One loaded engine; not to be shared between threads."""
 
     def __init__(self, folder: Path) -> None:
+        # One picture is read by one processor: the batch reads several files side by side. The library looks
+        # at this when it is loaded.
+        os.environ.setdefault("OMP_THREAD_LIMIT", "1")
         import tesserocr
 
-        # One picture is read by one processor: the batch reads several files side by side.
-        os.environ.setdefault("OMP_THREAD_LIMIT", "1")
         self._library: Any = tesserocr
         self._folder = folder
         self._api: Any = tesserocr.PyTessBaseAPI(
