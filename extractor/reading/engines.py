@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
+from shutil import which
 from typing import Final
 
 from extractor.reading.office.program import describe, find_program
@@ -69,8 +70,11 @@ def _office_alone(advice: str, *after: str) -> Callable[[], Serving]:
 
 def _ocr() -> tuple[str, ...]:
     """The OCR engines that are installed, the better first."""
-    tesseract = ("tesserocr",) if find_spec("tesserocr") and data_folder() else ()
-    return (*tesseract, *(("trueocr",) if find_spec("trueocr") else ()))
+    library = "tesserocr" if find_spec("tesserocr") else ""
+    tesseract = library or ("tesseract" if which("tesseract") else "")
+    return tuple(
+        filter(None, (tesseract if data_folder() else "", "trueocr" if find_spec("trueocr") else ""))
+    )
 
 
 def _pictures() -> Serving:

@@ -65,6 +65,8 @@ _MIXED_CASE = {
 # "22HD/TWĐTN", "15 CT/TU": the dash of the Party's and the Youth Union's numbers left out
 _LOST_DASH = regex.compile(r"/(?:TW|\p{L}{1,3}U$|[THX]?ĐTN)")
 _MISREAD = str.maketrans("OlI", "011")
+# "UBTVQHI1" as scanned: the number of an Assembly's term is written in digits
+_TERM = regex.compile(r"(?<=QH)(?=[OI]?\d)[OI\d]{2}$")
 _FRONT = ("MTTW", "MTTQ")
 _UNION = ("TWĐTN", "ĐTN", "TĐTN", "TLĐ", "LĐLĐ", "BCH", "ĐCT", "HND", "CCB")
 
@@ -111,6 +113,7 @@ def _spelling(symbol: str, separator: str) -> _Spelling:
     dashless = separator == " " and _LOST_DASH.search(symbol) is not None
     system = _system(parts, party=(separator == "-" or dashless) and "/" in symbol)
     known = readings(parts[0], system) if separator != " " or dashless else ()
+    pieces = [_TERM.sub(lambda term: term[0].translate(_MISREAD), piece) for piece in pieces]
     spelt = "".join(_MIXED_CASE.get(fold(piece), piece) if piece.isupper() else piece for piece in pieces)
     if known:
         return _Spelling("-" if dashless else separator, spelt, parts[0], known[0].system)

@@ -72,7 +72,7 @@ def _read_pictures(document: pypdfium2.PdfDocument, layouts: list[PageLayout], o
     engines = find_engines() if any(map(wanted, layouts)) else None
     if engines is None:
         return Scanned(layouts, (), ())
-    return read_scanned(document, layouts, wanted, engines)
+    return read_scanned(document, layouts, wanted, engines, forced=ocr is Ocr.FORCE)
 
 
 _WANTED: dict[Ocr, Callable[[PageLayout], bool]] = {

@@ -10,9 +10,14 @@ from extractor.problems import Problem, ReadError
 from extractor.reading.pdf.fonts import looks_like_tcvn3
 from extractor.reading.pdf.layout import PageLayout
 from extractor.reading.scans.advice import ADVICE
+from extractor.reading.scans.tokens import is_plausible, worth_of_words
 
 _FEW_LETTERS = 120  # a stamp or a running head on a scanned page
 _WHOLE_PAGE = 0.55
+_FULL_PAGE, _STAMP_LETTERS = 0.85, 400  # what a digital signature says, laid on the scan of a whole page
+_MANY_WORDS = 25  # from which shares tell something
+_LEAST_PLAUSIBLE = 0.6  # of words; the layers of engines without Vietnamese have less
+_LEAST_MARKED = 0.2  # of words that have marks; Vietnamese has 0.7
 _MANY_SHAPES = 150  # outlines of letters, where a program has turned text into drawing
 _HIDDEN_LETTERS = 40
 _GARBLED_SHARE = 0.05
@@ -27,7 +32,7 @@ Reason = str | None
 def page_problems(layouts: Sequence[PageLayout]) -> list[Problem]:
     """Record what could not be read, one problem for each run of pages."""
     return [
-        *_ranged(layouts, _missing_text, "page_without_text", _OCR),
+        *_ranged(layouts, _unread_picture, "page_without_text", _OCR),
         *_ranged(
             layouts,
             _garbled,
@@ -58,9 +63,18 @@ def refuse_without_text(layouts: Sequence[PageLayout], lost: Sequence[Problem], 
 
 def hides_its_text(layout: PageLayout) -> bool:
     """Whether a page must be read from its picture: it has no text, or letters that are not those it shows."""
-    if _missing_text(layout) is not None:
+    if _unread_picture(layout) is not None:
         return True
     return layout.picture >= _WHOLE_PAGE and _garbled(layout) is not None
+
+
+def worth_of_layer(layout: PageLayout) -> int:
+    """What the text of a page is worth, by the measure by which readings of its picture are compared.
+
+    A garbled one is worth nothing, though without their marks most syllables are still some syllable.
+    """
+    worth = worth_of_words(_WORD.findall(" ".join(_texts(layout))))
+    return min(worth, 0) if _garbled(layout) else worth
 
 
 def _ranged(
@@ -86,6 +100,14 @@ def _missing_text(layout: PageLayout) -> Reason:
     return None
 
 
+def _unread_picture(layout: PageLayout) -> Reason:
+    """Why a page says more in its picture than in its text."""
+    stamped = layout.picture >= _FULL_PAGE and layout.counts.plain <= _STAMP_LETTERS
+    if stamped and not layout.scanned and not layout.counts.cut:
+        return _missing_text(layout) or "a picture covers the page, with little text on it"
+    return _missing_text(layout)
+
+
 def _garbled(layout: PageLayout) -> Reason:
     counts = layout.counts
     text = " ".join(_texts(layout))
@@ -99,8 +121,22 @@ def _garbled(layout: PageLayout) -> Reason:
         return "letters are missing from the text layer"
     if counts.unmapped > _GARBLED_SHARE * counts.plain:
         return "the fonts do not say which letters they show"
+    if layout.picture >= _WHOLE_PAGE and not layout.scanned and (reason := _foreign(text)):
+        return reason
     if counts.legacy > _GARBLED_SHARE * counts.plain and not _is_vietnamese(text):
         return "the fonts are older than Unicode, and the letters may not be what they seem"
+    return None
+
+
+def _foreign(text: str) -> Reason:
+    """Why the text laid on a picture is no Vietnamese, as engines give it that do not know the language."""
+    words = [word for word in _WORD.findall(text) if any(map(str.isalpha, word))]
+    if len(words) < _MANY_WORDS:
+        return None
+    if sum(map(is_plausible, words)) < _LEAST_PLAUSIBLE * len(words):
+        return "most words of the text laid on the picture are no Vietnamese"
+    if sum(not word.isascii() for word in words) < _LEAST_MARKED * len(words):
+        return "the text laid on the picture has lost its Vietnamese marks"
     return None
 
 

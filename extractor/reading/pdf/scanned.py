@@ -11,6 +11,7 @@ import pypdfium2
 from extractor.problems import Problem
 from extractor.reading.pdf.geometry import Frame
 from extractor.reading.pdf.layout import PageLayout
+from extractor.reading.pdf.quality import worth_of_layer
 from extractor.reading.scans.engines import Engines
 from extractor.reading.scans.pages import lay_out_sights, read_picture, sight_problems
 from extractor.reading.scans.sights import Sight
@@ -35,8 +36,13 @@ def read_scanned(
     layouts: Iterable[PageLayout],
     wanted: Callable[[PageLayout], bool],
     engines: Engines,
+    *,
+    forced: bool = False,
 ) -> Scanned:
-    """Read the wanted pages anew, from what a viewer shows of them; a blank or unreadable one stays as it is."""
+    """Read the wanted pages anew, from what a viewer shows of them; a blank or unreadable one stays as it is.
+
+    A page also stays whose text is worth more than what was read, unless that is `forced`.
+    """
     held = list(layouts)
     sights: list[tuple[int, Sight, Frame]] = []
     places: list[int] = []
@@ -45,7 +51,7 @@ def read_scanned(
             continue
         picture, dpi = _drawn(document, layout)
         sight = read_picture(picture, dpi, engines)
-        if sight.tokens:
+        if sight.tokens and (forced or sight.worth > worth_of_layer(layout)):
             sights.append((layout.number, sight, layout.shown))
             places.append(index)
     for index, layout in zip(places, lay_out_sights(sights), strict=True):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor.reading.scans.tesseract import Tesseract, open_tesseract
+from extractor.reading.scans.tesseract_program import TesseractProgram, open_tesseract_program
 from extractor.reading.scans.tokens import Engine, Picture
 from extractor.reading.scans.true_ocr import TrueOcr, open_true_ocr
 
@@ -23,13 +24,16 @@ class Engines:
 
     def turn(self, picture: Picture, dpi: int) -> int:
         """How far a page lies turned clockwise, 0 where no engine can tell."""
-        return self.first.turn(picture, dpi) if isinstance(self.first, Tesseract) else 0
+        return self.first.turn(picture, dpi) if isinstance(self.first, Tesseract | TesseractProgram) else 0
 
 
 @cache
 def find_engines() -> Engines | None:
-    """Load what is installed: Tesseract, which reads better, before TrueOCR, which needs pip alone."""
-    first: Engine | None = open_tesseract() or _true_ocr()
+    """Load what is installed: Tesseract, which reads better, before TrueOCR, which needs pip alone.
+
+    Tesseract as a library is started once and tells raised marks; the program is for where there is none.
+    """
+    first: Engine | None = open_tesseract() or open_tesseract_program() or _true_ocr()
     return Engines(first) if first else None
 
 

@@ -18,7 +18,8 @@ from extractor.reading.scans.swallowed import find_swallowed, part
 from extractor.reading.scans.tokens import Engine, Picture, Token
 
 _HEIGHT: Final = 60  # pixels that a mark is enlarged to
-_MARGIN: Final = 0.12  # of the type size
+_MARGIN, _TIGHT = 0.12, 0.05  # of the type size
+_EXPONENTS: Final = ("2", "3")
 _FRAME: Final = 20
 _SURE: Final = 0.6
 _NUMBER = re.compile(r"[(\[]?(\d{1,3})[)\]]?")
@@ -39,11 +40,15 @@ class Marked:
 
 def read_marks(tokens: Sequence[Token], picture: Picture, engine: Engine) -> list[Token]:
     """Read the raised marks of a page again, one by one; what stays doubtful keeps its text."""
-    return [_read(token, picture, engine) if token.raised else token for token in tokens]
+    return [
+        _read(token, picture, engine, exponent=_is_exponent(tokens, index)) if token.raised else token
+        for index, token in enumerate(tokens)
+    ]
 
 
-def _read(token: Token, picture: Picture, engine: Engine) -> Token:
-    margin = _MARGIN * token.size
+def _read(token: Token, picture: Picture, engine: Engine, *, exponent: bool) -> Token:
+    """Read one mark; an exponent stands so near its unit that a wider cut shows parts of letters."""
+    margin = (_TIGHT if exponent else _MARGIN) * token.size
     left, top, right, bottom = token.box
     part = picture.crop(
         (round(left - margin), round(top - margin), round(right + margin), round(bottom + margin))
@@ -51,7 +56,8 @@ def _read(token: Token, picture: Picture, engine: Engine) -> Token:
     width = max(1, round(part.width * _HEIGHT / max(1, part.height)))
     part = ImageOps.expand(part.resize((width, _HEIGHT), Image.Resampling.LANCZOS), _FRAME, 255)
     text, confidence = engine.read_mark(part)
-    if confidence < _SURE or not _NUMBER.search(text):
+    wanted = text in _EXPONENTS if exponent else _NUMBER.search(text) is not None
+    if confidence < _SURE or not wanted:
         return token
     return token._replace(text=text, confidence=confidence)
 
@@ -95,9 +101,7 @@ def _with_swallowed(tokens: list[Token], edge: float, labels: Sequence[str]) -> 
     words = find_swallowed(tokens, edge) if labels else []
     if len(words) != len(labels):
         return tokens
-    parted = {
-        word.index: part(tokens[word.index], word, label) for word, label in zip(words, labels, strict=True)
-    }
+    parted = {word.at: part(tokens[word.at], word, label) for word, label in zip(words, labels, strict=True)}
     return [piece for index, token in enumerate(tokens) for piece in parted.get(index, [token])]
 
 

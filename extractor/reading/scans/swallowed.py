@@ -19,9 +19,9 @@ _CORE = re.compile(r"[^\W\d_]+|\d[\d.,]*\d%?|\d%?")
 
 
 class Swallowed(NamedTuple):
-    """A word at `index` that may hold a mark, and what it is without: "trị" and ","."""
+    """The word at `at` of a page that may hold a mark, and what it is without: "trị" and ","."""
 
-    index: int
+    at: int
     core: str
     point: str
 
@@ -41,7 +41,7 @@ def find_swallowed(tokens: Sequence[Token], edge: float) -> list[Swallowed]:
         if not token.raised and token.box[3] < edge and token.confidence < _UNSURE
         if (swallowed := _swallowed(index, token, width, stray=index in closing)) is not None
     ]
-    return sorted(found, key=lambda one: _place(tokens[one.index]))
+    return sorted(found, key=lambda one: _place(tokens[one.at]))
 
 
 def _swallowed(index: int, token: Token, width: float, *, stray: bool) -> Swallowed | None:

@@ -23,10 +23,10 @@ _FOLDERS: Final = (
     "/usr/local/share/tessdata",
     "/opt/homebrew/share/tessdata",
 )
-_LEAST_SIDE: Final = 8  # pixels of a cell: smaller ones hold no letter
-_MARK_DPI: Final = 300
-_MARKS: Final = "0123456789()*"
-_DIGITS: Final = "0123456789.,-+%/()"
+LEAST_SIDE: Final = 8  # pixels of a cell: smaller ones hold no letter
+MARK_DPI: Final = 300
+MARKS: Final = "0123456789()*"
+DIGITS: Final = "0123456789.,-+%/()"
 _POINTS: Final = 72
 _SMALLEST, _SMALL = 0.34, 0.75  # of the type size, between which a raised mark is tall
 _RISE: Final = 0.2  # of the type size: the foot of a raised mark stands so far above its line
@@ -76,10 +76,10 @@ class Tesseract:
         for cell in cells:
             left, top = max(0, round(cell.box[0])), max(0, round(cell.box[1]))
             right, bottom = min(picture.width, round(cell.box[2])), min(picture.height, round(cell.box[3]))
-            if right - left < _LEAST_SIDE or bottom - top < _LEAST_SIDE:
+            if right - left < LEAST_SIDE or bottom - top < LEAST_SIDE:
                 read.append([])
                 continue
-            self._api.SetVariable("tessedit_char_whitelist", _DIGITS if cell.digits else "")
+            self._api.SetVariable("tessedit_char_whitelist", DIGITS if cell.digits else "")
             self._api.SetRectangle(left, top, right - left, bottom - top)
             read.append(list(self._tokens(dpi)))
         self._api.SetVariable("tessedit_char_whitelist", "")
@@ -87,8 +87,8 @@ class Tesseract:
 
     def read_mark(self, picture: Picture) -> tuple[str, float]:
         """Read a mark as digits and brackets."""
-        self._open(picture, _MARK_DPI, self._library.PSM.SINGLE_LINE)
-        self._api.SetVariable("tessedit_char_whitelist", _MARKS)
+        self._open(picture, MARK_DPI, self._library.PSM.SINGLE_LINE)
+        self._api.SetVariable("tessedit_char_whitelist", MARKS)
         text = str(self._api.GetUTF8Text()).strip()
         confidence = self._api.MeanTextConf() / 100
         self._api.SetVariable("tessedit_char_whitelist", "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
@@ -84,7 +84,16 @@ def worth(tokens: Sequence[Token]) -> int:
 
     The measure is the same for all engines, whose confidences cannot be compared with each other.
     """
-    return sum(len(token.text) if is_plausible(token.text) else -len(token.text) for token in tokens)
+    return worth_of_words(token.text for token in tokens)
+
+
+def worth_of_words(words: Iterable[str]) -> int:
+    """The same for words that come without places.
+
+    >>> worth_of_words(["hộ", "nghèo", "nqhéo"])
+    2
+    """
+    return sum(len(word) if is_plausible(word) else -len(word) for word in words)
 
 
 def mean_confidence(tokens: Sequence[Token]) -> float:

@@ -13,6 +13,8 @@ from extractor.problems import ReadError
 from extractor.reading.pdf import read_elements as read_pdf
 from extractor.reading.scans import read_elements as read_scan
 from extractor.reading.scans.engines import find_engines
+from extractor.reading.scans.tesseract_program import open_tesseract_program
+from extractor.reading.scans.tokens import Cell
 from extractor.settings import Ocr
 from tests.reading.pdf.composing import Composer
 from tests.reading.scans.scanning import LINES, draw, saved, scanned, text_page
@@ -113,6 +115,55 @@ def test_a_text_layer_that_is_garbled_is_read_anew() -> None:
     reading = read_pdf(composer.save(), "lop chu hong.pdf")
     assert "Chỉ thị số 24-CT/TU" in words(reading)
     assert "Thuc hi~n" not in words(reading)
+
+
+def over_a_scan(lines: list[str], *, size: int = 11) -> bytes:
+    """A PDF of a scanned page with text laid visibly on it."""
+    composer = Composer(number=lambda page: "")
+    composer.canvas.drawInlineImage(draw(text_page()), 0, 0, 595, 842)
+    text = composer.canvas.beginText(60, 400)
+    text.setFont("Helvetica", size)
+    for line in lines:
+        text.textLine(line)
+    composer.canvas.drawText(text)
+    return composer.save()
+
+
+GARBLED = ["Thuc hien Chi thi so 24 cua Ban Thuong vu Tinh uy, Uy ban nhan dan tinh da ban hanh ke hoach"] * 6
+
+
+def test_a_visible_layer_without_vietnamese_marks_is_read_anew_or_told_of() -> None:
+    file = over_a_scan(GARBLED, size=3)
+    assert "Chỉ thị số 24-CT/TU" in words(read_pdf(file, "lop chu.pdf"))
+    kept = read_pdf(file, "lop chu.pdf", ocr=Ocr.OFF)
+    assert "garbled_text" in [problem.kind for problem in kept.problems]
+
+
+def test_a_scan_stamped_with_a_signature_is_read() -> None:
+    stamp = [
+        "Signature of the province's office, valid",
+        "office at a province, room of the registry",
+        "Time of signing: 12.03.2019 10:15:23 +07:00, by the clerk of the registry",
+    ]
+    file = over_a_scan(stamp, size=4)
+    reading = read_pdf(file, "ky so.pdf")
+    assert "118/KH-UBND" in words(reading)
+    kept = read_pdf(file, "ky so.pdf", ocr=Ocr.OFF)
+    assert "page_without_text" in [problem.kind for problem in kept.problems]
+
+
+@pytest.mark.skipif(open_tesseract_program() is None, reason="the program tesseract is not installed")
+def test_the_program_tesseract_reads_pages_and_tables() -> None:
+    engine = open_tesseract_program()
+    assert engine is not None
+    tokens = engine.read(draw(text_page()), 200)
+    assert {"24-CT/TU", "118/KH-UBND"} <= {token.text for token in tokens}
+    number = next(token for token in tokens if token.text == "118/KH-UBND")
+    cell = Cell((number.box[0] - 6, number.box[1] - 6, number.box[2] + 6, number.box[3] + 6))
+    small = Cell((10, 10, 12, 12))
+    read = engine.read_cells(draw(text_page()), 200, [small, cell])
+    assert read[0] == [] and [token.text for token in read[1]] == ["118/KH-UBND"]
+    assert abs(read[1][0].box[0] - number.box[0]) < 4 and abs(read[1][0].box[1] - number.box[1]) < 4
 
 
 def test_off_reads_no_picture_and_says_so(page: Image.Image) -> None:

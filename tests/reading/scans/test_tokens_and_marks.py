@@ -11,6 +11,8 @@ from extractor.reading.scans.marks import settle_marks
 from extractor.reading.scans.pages import repaired_numeral
 from extractor.reading.scans.preparing import prepared, skew_of, straightened, threshold
 from extractor.reading.scans.ruling import find_rules
+from extractor.reading.scans.sizes import settled_sizes
+from extractor.reading.scans.tesseract_program import words_of_table
 from extractor.reading.scans.tokens import Token, is_plausible, mean_confidence, worth
 
 PAGE = (2480.0, 3508.0)
@@ -56,6 +58,82 @@ def test_marks(given, expected):
         assert labels[-2:] == expected[-2:]
     else:
         assert labels == expected
+
+
+def line(text: str, y: float, *, size: float = 50, width: float = 25) -> list[Token]:
+    """A line whose letters are all `width` pixels wide."""
+    tokens, x = [], 300.0
+    for each in text.split():
+        right = x + width * len(each)
+        tokens.append(Token(each, (x, y - 40, right, y), y, size, 0.95))
+        x = right + 15
+    return tokens
+
+
+PROSE = "Toàn tỉnh đã trồng mới được nhiều diện tích rừng và cây xanh"
+
+
+def with_unsure(text: str, *, letters: float) -> list[Token]:
+    """Prose, then a doubtful word as wide as so many letters."""
+    before = [*line(PROSE, 500), *line(PROSE, 570)]
+    return [*before, Token(text, (300, 600, 300 + 25 * letters, 640), 640, 50, 0.3), *line(PROSE, 710)]
+
+
+# As it was read, how wide in letters; what it is.
+SWALLOWED = {
+    "a bracket that nothing opened": (("trịt),", 6), ["trị", "(1)", ","]),
+    "a mark left out": (("quản", 6), ["quản", "(1)"]),
+    "a mark left out before a point": (("huyện.", 8), ["huyện", "(1)", "."]),
+    "junk behind a figure": (("45,2%£;", 8), ["45,2%", "(1)", ";"]),
+    "junk in a bracket": (("sản®)", 6), ["sản", "(1)"]),
+    "as wide as its letters": (("quản", 4), ["quản"]),
+    "capitals": (("QUẢN", 7), ["QUẢN"]),
+    "no word at all": (("Œ)", 4), ["Œ)"]),
+}
+
+
+@pytest.mark.parametrize(("given", "expected"), SWALLOWED.values(), ids=SWALLOWED.keys())
+def test_marks_read_as_a_part_of_their_word(given, expected):
+    text, letters = given
+    tokens = [*with_unsure(text, letters=letters), mark("(1)", 300, 3000)]
+    texts = [token.text for token in settle_marks(tokens, (LINE,), 300, PAGE, 0).tokens]
+    plain = PROSE.split()
+    assert texts == [*plain, *plain, *expected, *plain, "(1)"]
+
+
+def test_two_words_that_may_hold_one_mark_stay():
+    tokens = [*with_unsure("quản", letters=7), *with_unsure("rừng", letters=7), mark("(1)", 300, 3000)]
+    texts = [token.text for token in settle_marks(tokens, (LINE,), 300, PAGE, 0).tokens]
+    assert texts.count("(1)") == 1
+
+
+def test_a_line_is_of_the_size_that_its_letters_are_wide():
+    body = [token for y in range(400, 900, 70) for token in line(PROSE, y)]
+    tall, note = line(PROSE, 900, size=67), line(PROSE, 3000, size=40, width=20)
+    title = [*line(PROSE, 200, size=70, width=35), *line(PROSE, 300, size=70, width=35)]
+    note += line(PROSE, 3050, size=40, width=20)
+    sizes = settled_sizes([*title, *body, *tall, *note])
+    n = 2 * len(PROSE.split())
+    assert set(sizes[:n]) == {70} and set(sizes[n:-n]) == {50} and set(sizes[-n:]) == {40}
+    assert settled_sizes([]) == []
+
+
+def test_the_words_of_the_program_tesseract():
+    table = """level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext
+4\t1\t1\t1\t1\t0\t100\t200\t300\t50\t-1\t
+5\t1\t1\t1\t1\t1\t100\t210\t80\t33\t96.5\tBan
+5\t1\t1\t1\t1\t2\t190\t205\t90\t48\t91.0\tngày,
+5\t2\t1\t1\t1\t1\t50\t60\t40\t33\t-1\t12
+broken line
+"""
+    first, second = words_of_table(table, 2)
+    assert [(token.text, token.baseline, round(token.size)) for token in first] == [
+        ("Ban", 243, 50),
+        ("ngày,", 243, 50),
+    ]
+    assert first[1].box == (190, 205, 280, 253) and first[0].confidence == pytest.approx(0.965)
+    assert [(token.text, token.confidence) for token in second] == [("12", 0)]
+    assert words_of_table("", 2) == [[], []]
 
 
 def test_an_exponent_is_no_mark():
