@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from patterns.citations.binding import bind
 from patterns.citations.forms import form_of
 from patterns.citations.heads import find_heads
+from patterns.citations.leads import defined_short_forms
 from patterns.citations.relations import find_relations
 from patterns.citations.settling import settle
 from patterns.citations.source import Bound, Source, Stretch
@@ -38,7 +39,8 @@ def find_citations(
 
 
 def _bounds(text: str, passages: Sequence[Passage], dates: Sequence[Date]) -> Iterator[Bound]:
-    source = Source(text, unify(text), fold(text))
+    folded = fold(text)
+    source = Source(text, unify(text), folded, defined_short_forms(folded))
     starts = [date.start for date in dates]
     for passage in passages:
         bounds: list[Bound] = []

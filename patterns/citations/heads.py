@@ -29,6 +29,7 @@ _AFTER_NUMBER = compile_phrase(
 _RATIO = compile_phrase(r"[ ]?[/%]|[.,]\d|[ ]*-[ ]*\d")
 # Behind the document's own number come the line's end, a column gap, or place and date.
 _OWN_NUMBER_LINE = compile_phrase(r"[ ]*(?:$|[ ]{3}|[\p{L} .]{2,30},[ ]*ngày)")
+_OWN_DAY = compile_phrase(r"[ ]*,?[ ]*ngày[ \d/.-]+(?:tháng[ \d]+năm[ \d]+)?$")
 # Words only between a type and its number, none of which leads to another thing
 _TITLE = compile_phrase(r"(?:[ ]+(?!(?:trong|theo|tại|có|với|và|gồm|là|như|ngày|số|của)[ ])[^\W\d]+)*[ ]*$")
 
@@ -60,13 +61,21 @@ def _numbered(source: Source, start: int, end: int, *, own_number: bool) -> list
             continue
         at = max(at, mark.end)
         own = own_number and lead.type is None and lead.start == start
-        if own and _OWN_NUMBER_LINE.match(source.folded, mark.end, end):
+        if own and _is_own_number(source, number.start(), mark.end, end):
             continue
         head = _typed(source, lead, mark, end) or _untyped(source, lead, mark, start, found)
         if head is not None:
             found += _series(source, head, end)
             at = found[-1].end
     return found
+
+
+def _is_own_number(source: Source, number: int, stop: int, end: int) -> bool:
+    """Whether a line is the document's own number, "Số: 15/BC-UBND", also with no more than its day behind it."""
+    if _OWN_NUMBER_LINE.match(source.folded, stop, end):
+        return True
+    colon = source.folded[max(0, number - 4) : number].rstrip().endswith(":")
+    return colon and _OWN_DAY.match(source.folded, stop, end) is not None
 
 
 def _typed(source: Source, lead: Lead, mark: NumberSymbol, end: int) -> Head | None:
@@ -95,7 +104,8 @@ def _stands_alone(source: Source, lead: Lead, name: str, mark: NumberSymbol, end
     if _RATIO.match(source.folded, mark.end, near) or (mark.year is None and len(mark.number) > 4):
         return False
     norm, capital = kind_of(name) == "norm", source.text[lead.start].isupper()
-    known = (norm and capital) or (lead.so and (norm or capital))
+    defined = (name, mark.number.lstrip("0")) in source.defined
+    known = (norm and capital) or (lead.so and (norm or capital)) or defined
     return known and _AFTER_NUMBER.match(source.folded, mark.end, near) is not None
 
 

@@ -92,6 +92,18 @@ def _things() -> regex.Pattern[str]:
     return regex.compile(rf"(?<!\w)(?:{things_pattern()})[ ]+$")
 
 
+def defined_short_forms(folded: str) -> frozenset[tuple[str, str]]:
+    """The short forms that a text defines, as type and number: "(sau đây gọi tắt là Kế hoạch số 45)".
+
+    >>> defined_short_forms("kế hoạch số 45-kh/tu (sau đây gọi tắt là kế hoạch 45)")
+    frozenset({('Kế hoạch', '45')})
+    """
+    if " là " not in folded or not any(word in folded for word in ("gọi", "viết tắt")):
+        return frozenset()
+    found = _definition().finditer(folded)
+    return frozenset((_name(each["type"]), each["number"].lstrip("0")) for each in found)
+
+
 def last_type_before(folded: str, start: int, end: int) -> tuple[Span, str] | None:
     """The last type name in a stretch, with its span."""
     found = list(_type_word().finditer(folded, start, end))
@@ -123,6 +135,14 @@ def _pattern() -> regex.Pattern[str]:
     return compile_phrase(
         rf"""(?r)(?<!\w)(?:(?P<type>{type_pattern()})(?:{gap}|[ ]*(?:[:,][ ]*)?(?:mang[ ]+)?){so}
             |(?P<type>{type_pattern()})[ ]*(?:[:,][ ]*)?|{short}[ ]+{so}?|{so})""",
+    )
+
+
+@cache
+def _definition() -> regex.Pattern[str]:
+    return compile_phrase(
+        rf"""\b(?:gọi|viết)[ ](?:chung[ ]|tắt[ ])?là[: ]*["“]?(?P<type>{type_pattern()})[ ](?:số[ ])?
+        (?P<number>\d{{1,4}}[a-zđ]?)(?![\w/-])"""
     )
 
 

@@ -10,11 +10,15 @@ from patterns.mentions import Date, Span
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One text in its three spellings, of equal length (`patterns.folding`)."""
+    """One text in its three spellings, of equal length (`patterns.folding`).
+
+    `defined` holds the short forms that it defines ("gọi tắt là Kế hoạch 45") as type and number.
+    """
 
     text: str
     unified: str
     folded: str
+    defined: frozenset[tuple[str, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

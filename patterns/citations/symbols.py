@@ -46,7 +46,7 @@ _JOINT = rf"(?:[ ]{{0,3}}/[ ]{{0,3}}|-[ ]{{0,3}}|[ ]{{1,3}}-|\.){_SEGMENT}"
 _SYMBOL = rf"(?P<symbol>(?:{_TYPED}|{_SEGMENT})(?:{_JOINT}){{0,7}})"
 # "1.234" only before a symbol; "1O5" and "l2" as scanned; "30c", "7A/"
 _NUMBER = r"""(?P<number>\d{1,2}\.\d{3}(?=[ ]*[/-])
-    |[\dOlI]{1,5}(?<=\d[\dOlI]{0,4}|[OlI]{1,4}\d)(?:[a-zđ](?!\p{L})|[A-ZĐ](?=[ ]?[/-]))?)"""
+    |[\dOlI]{1,5}(?<=\d[\dOlI]{0,4}|[OlI]{1,4}\d)(?:[a-zđ](?!\p{L})|[A-ZĐ](?=[ ]?[/-])|[A-EĐ](?![\p{L}\d]))?)"""
 _YEAR = r"(?P<year>(?:[1l]9|2[0O])[\dOl][\dOlI](?=[ ]*[/-][ ]*[A-ZĐ])|(?:19|20)\d\d|[089]\d(?=[ ]*/[ ]*[A-ZĐ]))(?!\d)"
 _SEPARATOR = r"[ ]{0,3}[/-][ ]{0,3}"
 _NUMBER_SYMBOL = regex.compile(
@@ -60,7 +60,8 @@ _NUMBER_SYMBOL = regex.compile(
 )
 _PART = regex.compile(r"[-/.]|[^-/.]+")
 _MIXED_CASE = {
-    fold(word): word for word in ("TTg", "CTr", "TTr", "QĐi", "QyĐ", "QyĐi", "QTr", "ĐTr", "ThU", "CTrHĐ")
+    fold(word): word
+    for word in ("TTg", "CTr", "TTr", "QĐi", "QyĐ", "QyĐi", "QTr", "ĐTr", "ThU", "CTrHĐ", "CTrPH", "GDTrH")
 }
 # "22HD/TWĐTN", "15 CT/TU": the dash of the Party's and the Youth Union's numbers left out
 _LOST_DASH = regex.compile(r"/(?:TW|\p{L}{1,3}U$|[THX]?ĐTN)")

@@ -7,14 +7,24 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from patterns.citations import find_citations
+from patterns.citations import find_citations, find_relations
 from patterns.dates import find_dates
+from patterns.folding import fold
 from patterns.mentions import Citation, Date
 from patterns.passages import Context, split_passages
 
-SENTENCES = [
+CASES = [
+    case
+    for name in ("cases.toml", "classes.toml")
+    for case in tomllib.loads((Path(__file__).parent / "citations" / name).read_text("utf-8"))["cases"]
+]
+SENTENCES = [case["text"] for case in CASES]
+# A common noun may be a document's name in capitals, and the letter "l" no digit.
+PROPER = [
     case["text"]
-    for case in tomllib.loads((Path(__file__).parent / "citations/cases.toml").read_text("utf-8"))["cases"]
+    for case in CASES
+    if all(cited.get("form", "full") == "full" and "l2" not in cited["raw"] for cited in case["citations"])
+    and case["citations"]
 ]
 PIECES = """
     ngày 05/7/2019 tháng năm 2016 - đến từ quý IV giai đoạn ( ) ; , . số Quyết định 12/QĐ-UBND của UBND
@@ -63,6 +73,52 @@ def test_a_paragraph_does_not_disturb_another(first: str, second: str) -> None:
     assert shown == [
         (c.raw, c.type, c.form, c.date, c.issuer, c.subject) for found, _ in apart for c in found
     ]
+
+
+@given(st.sampled_from(SENTENCES), st.sampled_from(["\u2010", "\u2013", "\u2014", "\u2212"]))
+@settings(max_examples=80, deadline=None)
+def test_the_style_of_dashes_does_not_change_what_is_found(sentence: str, dash: str) -> None:
+    one, dates = find(sentence)
+    other, others = find(sentence.replace("-", dash))
+    fields = (
+        "start",
+        "end",
+        "type",
+        "number",
+        "year",
+        "code",
+        "form",
+        "date",
+        "issuer_span",
+        "subject_span",
+        "key",
+    )
+    assert [[getattr(c, f) for f in fields] for c in other] == [[getattr(c, f) for f in fields] for c in one]
+    assert [(d.start, d.end, d.from_date, d.to_date) for d in others] == [
+        (d.start, d.end, d.from_date, d.to_date) for d in dates
+    ]
+
+
+@given(st.sampled_from(PROPER))
+@settings(max_examples=80, deadline=None)
+def test_capitals_do_not_change_what_is_found(sentence: str) -> None:
+    def shown(text: str) -> list[tuple[int, int, str, str, str | None]]:
+        return [(c.start, c.end, c.type, fold(c.code or ""), c.date) for c in find(text)[0]]
+
+    assert shown(sentence.upper()) == shown(sentence)
+
+
+@given(st.sampled_from(SENTENCES), st.sampled_from(SENTENCES))
+@settings(max_examples=60, deadline=None)
+def test_relations_stay_within_their_paragraph(first: str, second: str) -> None:
+    def told(text: str) -> list[tuple[str, str, str]]:
+        citations, _ = find(text)
+        found = find_relations(text, split_passages(text), citations)
+        assert all(text[each.start : each.end] == each.raw for each in found)
+        return [(each.raw, each.kind, citations[each.target].raw) for each in found]
+
+    first, second = (sentence.replace("\n", " ") for sentence in (first, second))
+    assert told(f"{first}\n{second}") == told(first) + told(second)
 
 
 @given(st.sampled_from(SENTENCES))

@@ -9,7 +9,11 @@ from patterns.dates import find_dates
 from patterns.mentions import Citation
 from patterns.passages import Context, Passage, PassageKind
 
-CASES = tomllib.loads(Path(__file__).with_name("cases.toml").read_text("utf-8"))["cases"]
+CASES = [
+    case
+    for name in ("cases.toml", "classes.toml")
+    for case in tomllib.loads(Path(__file__).with_name(name).read_text("utf-8"))["cases"]
+]
 FIELDS = ("raw", "type", "code", "date", "issuer", "subject", "form")
 
 
