@@ -15,12 +15,14 @@ from patterns.indicators.measures import (
     fitting,
     has_dimension,
     is_bare_measure,
+    is_dimension,
     is_measure,
     lead_measure,
     topic_in,
     topic_of_subject,
 )
 from patterns.indicators.quantity import Quantity
+from patterns.indicators.standing import is_change
 from patterns.indicators.units import Measure
 from patterns.indicators.vocabulary import alternation, words
 from patterns.indicators.wording import join
@@ -97,6 +99,8 @@ class Basis:
     def spoken_of(self) -> str:
         """The subject, or the count that the figure says more of ("trồng 320 ha rừng, tăng 12%")."""
         before = self.before
+        if before and is_change(self.figure) and not self.own and _is_bare_dimension(before.subject):
+            return before.text
         if before is None or not before.core or self.own or self.figure.outside or is_measure(before.subject):
             return self.subject
         return before.text
@@ -134,6 +138,11 @@ def read_basis(
     topic = fitting(_topic(figure, own, lead_words, before, leads), figure.quantity)
     subject = _subject(figure, own, before)
     return Basis(figure, own, before, whole, alike, topic, subject, tuple(leads), shares_base)
+
+
+def _is_bare_dimension(subject: str) -> bool:
+    """ "năng suất bình quân": the label of the level says of what."""
+    return is_bare_measure(subject) and is_dimension(subject)
 
 
 _AUXILIARY = regex.compile(r"^(?:(?i:cũng|đã|đang|sẽ|và)\ )+")

@@ -11,7 +11,7 @@ from patterns.indicators.measures import is_measure
 from patterns.indicators.percent_labels import is_level, with_base
 from patterns.indicators.places import place_of
 from patterns.indicators.predicates import Role
-from patterns.indicators.standing import is_change, is_comparable
+from patterns.indicators.standing import is_change, is_comparable, is_person
 from patterns.indicators.units import starts_with_verb
 from patterns.indicators.wording import join
 
@@ -98,6 +98,9 @@ def _is_part(basis: Basis) -> bool:
 
 def _part(basis: Basis, unit: str, core: str) -> Label:
     figure, own = basis.figure, basis.own
+    if basis.whole and is_person(figure.quantity) and not is_person(basis.whole.quantity):
+        noun = basis.whole.quantity.unit or unit
+        unit, core = noun, f"{noun}{core.removeprefix(unit)}"
     model = basis.whole if basis.whole and basis.whole.core else basis.before
     shared = _shared(model, unit, whole=not own or is_level(own)) if model else ""
     if shared and not figure.after:

@@ -74,6 +74,12 @@ def read_figures(phrases: Phrases, settings: Sequence[Setting], passage: int, fi
 _JOINED = regex.compile(r"(?:,|\ và|\ với|\ gồm|/|,\ gồm|\ \()\ ?")
 # "47 xã | đạt | 19 tiêu chí", "80% doanh nghiệp | có từ | 25 lao động trở lên thành lập công đoàn".
 _RELATIVE = regex.compile(r"\ ?(?:đạt(?:\ từ|\ dưới|\ trên|\ đủ)?|có\ từ|có\ dưới|có\ trên)\ ")
+# "17 đơn vị | có tỷ lệ giải ngân dưới | 20%": a bound that only tells which of them are meant.
+_BOUNDED = regex.compile(
+    r"""\ ?(?:có\ (?P<measure>(?:tỷ\ lệ|mức|số|diện\ tích|vốn|doanh\ thu|thu\ nhập)(?!\p{L})[^,;.()\d]{0,40}?)|đạt)
+    \ (?:dưới|trên|từ|không\ quá|ít\ nhất)\ """,
+    regex.VERBOSE,
+)
 
 
 def _shared_modifiers(phrases: Phrases, figures: list[Figure], first: int) -> list[Figure]:
@@ -81,12 +87,18 @@ def _shared_modifiers(phrases: Phrases, figures: list[Figure], first: int) -> li
     for at in range(len(figures) - 2, -1, -1):
         earlier, later = figures[at], figures[at + 1]
         quantity, next_one = earlier.quantity, later.quantity
-        if earlier.after or later.setting.previous != first + at or next_one.measure is not Measure.COUNT:
+        if earlier.after or later.setting.previous != first + at or quantity.measure is not Measure.COUNT:
             continue
         gap = (quantity.end, next_one.start)
+        if bounded := _BOUNDED.fullmatch(phrases.folded, *gap):
+            figures[at] = replace(earlier, after=phrases.text[quantity.end : next_one.end].strip())
+            measure = phrases.words(bounded.span("measure")) if bounded["measure"] else later.own
+            figures[at + 1] = replace(later, own=measure)
+        if next_one.measure is not Measure.COUNT:
+            continue
         if quantity.head in EVENTS and later.after and _JOINED.fullmatch(phrases.folded, *gap):
             figures[at] = replace(earlier, after=later.after)
-        elif quantity.measure is not Measure.MONEY and _RELATIVE.fullmatch(phrases.folded, *gap):
+        elif _RELATIVE.fullmatch(phrases.folded, *gap):
             said = phrases.text[quantity.end : next_one.end].strip()
             figures[at] = replace(earlier, after=f"{said} {later.after}".strip())
             figures[at + 1] = replace(later, own="", outside=f"{quantity.unit or ''} đạt")

@@ -89,6 +89,11 @@ class Standing:
 _PEOPLE = frozenset({"người", "đồng chí", "em", "cháu", "trường hợp", "đối tượng"})
 
 
+def is_person(quantity: Quantity) -> bool:
+    """Whether people are counted by a noun that says nothing of them ("61 đồng chí" of "118 đảng viên")."""
+    return quantity.measure is Measure.COUNT and base_unit(quantity) in _PEOPLE
+
+
 def is_comparable(part: Quantity, whole: Quantity) -> bool:
     """Whether two quantities count the same thing.
 

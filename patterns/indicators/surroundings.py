@@ -20,7 +20,7 @@ _LEADS = regex.compile(r"(?::|như\ sau|(?:bảng|biểu)(?:\ sau)?)\W{0,3}$")
 
 
 # "Sốt xuất huyết: …", "Cây ăn trái, rau màu: …", not "Kết quả như sau: …".
-_HEAD = regex.compile(r"[^.:;()\d]{4,}+(?<!sau|gồm|là|đó|thể|với|được|đã)\ ?:(?=\ )")
+_HEAD = regex.compile(r"(?:[^.:;()\d]|(?<=\ )\d{1,2}(?=:)){4,}+(?<!sau|gồm|là|đó|thể|với|được|đã)\ ?:(?=\ )")
 _LONGEST_HEAD = 60
 
 
