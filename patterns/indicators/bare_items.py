@@ -29,6 +29,9 @@ INDEX = regex.compile(
       | (?<!\p{L})ph\ (?:(?:đạt|là|từ)\ )?$ | dân\ (?:là|đạt)\ $""",
     regex.VERBOSE,
 )
+# "lần lượt là | 820, 415 và 1.230 tỷ đồng": numbers given respectively, the unit said once after the last.
+SERIES = regex.compile(r"(?<!\p{L})lần\ lượt[^.;\d]{0,20}(?:\ \d[\d.,]*%?(?:,|\ và)?){0,9}\ $")
+SERIES_END = regex.compile(r"(?:(?:,|\ và|,\ và)\ \d[\d.]*(?:,\d+)?){1,9}(?=[\ %‰])")
 _CHANGED = regex.compile(r"(?<!\p{L})(?:tăng|giảm)(?:\ thêm)?\ $")
 _NAMED_ITEM = regex.compile(r"(?:\p{L}{2,}|\d{4}\)?)(?::\ |\ (?:là\ |có\ |đạt\ |:\ )?)$")
 _ASIDE = regex.compile(r"\([^()]{0,120}\)")

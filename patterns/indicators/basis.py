@@ -56,7 +56,9 @@ class Label:
 
 # "các huyện Ea Súp", "TP. Buôn Ma Thuột", "Lắk".
 _PLACE = regex.compile(
-    r"(?:(?i:các\ )?(?i:huyện|thị\ xã|thành\ phố|thị\ trấn|tp\.?|xã|phường|quận|tỉnh)\ )?\p{Lu}[\p{L}'’]*+(?:[\ -]{1,3}\p{Lu}[\p{L}'’]*+)*+"  # noqa: E501
+    r"""(?:(?i:các\ )?(?i:huyện|thị\ xã|thành\ phố|thị\ trấn|tp\.?|xã|phường|quận|tỉnh)\ )?
+    \p{Lu}[\p{L}'’]*+(?:[\ -]{1,3}\p{Lu}[\p{L}'’]*+)*+""",
+    regex.VERBOSE,
 )
 
 

@@ -13,7 +13,7 @@ from patterns.indicators.amount_labels import amount_label, rank_label
 from patterns.indicators.basis import Basis, Label, is_vague, read_basis, takes_up
 from patterns.indicators.count_labels import count_label
 from patterns.indicators.figures import Figure
-from patterns.indicators.measures import is_measure
+from patterns.indicators.measures import is_bare_measure, is_measure, without_measure
 from patterns.indicators.percent_labels import SAME_PERIOD, percent_label
 from patterns.indicators.phrases import Phrases
 from patterns.indicators.predicates import Role
@@ -173,6 +173,8 @@ def _empty_words() -> regex.Pattern[str]:
 
 def _says_nothing(label: str, figure: Figure) -> bool:
     """Whether a label holds no more than the unit and words that any figure could have."""
+    if is_bare_measure(label) and not without_measure(label):
+        return figure.quantity.measure is not Measure.PERCENT
     folded, unit = fold(label), fold(figure.quantity.unit or "")
     rest = folded.removeprefix("tăng ").removeprefix("giảm ").removeprefix(unit).strip()
     return bool(_empty_words().fullmatch(rest))

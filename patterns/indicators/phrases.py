@@ -26,13 +26,15 @@ def _after_end() -> regex.Pattern[str]:
     return regex.compile(
         rf"""[;:.?!](?:\ |$) | \ -\ (?=\p{{L}}) | /\d | \((?!\p{{L}}{{1,9}}\)) | \ (?:như|gồm|bao\ gồm)(?:\ |:)
         | \ (?:xuống|chỉ)\ còn | \ có\ (?=(?:mức|tốc\ độ|tỷ\ lệ|số|\d))
-        | ,(?=\ (?:trong\ đó|đạt|tăng|giảm|chiếm|bằng|và|còn|riêng|đồng\ thời|với|nâng|góp|qua|để|nhằm|do|vì|nên|trị|tổng)\ )
+        | ,(?=\ (?:trong\ đó|đạt|tăng|giảm|chiếm|bằng|và|còn|riêng|đồng\ thời|với|nâng|góp|qua|để|nhằm|do|vì|nên
+            |trị|tổng)\ )
         | \ (?:và|hoặc|rồi)\ (?={verbs}(?!\p{{L}}))
-        | \ (?:so|trong\ đó|(?:tăng|giảm|đạt|lên|còn|chiếm|vượt|trên|khoảng|gần)(?=\ \d)|thành(?=\ \d)|xuống|nên)(?!\p{{L}})
+        | \ (?:so|trong\ đó|xuống|nên)(?!\p{{L}})
+        | \ (?:tăng|giảm|đạt|lên|còn|chiếm|vượt|trên|khoảng|gần|thành)(?=\ \d)
         | \ (?:cho\ phù\ hợp|theo\ (?:đúng\ )?quy\ định|nói\ trên|nêu\ trên)(?!\p{{L}})
         | \ (?:và|hoặc)\ (?=(?:được|đã|có|đạt|tăng|giảm|chiếm|\d|hơn|trên|gần|khoảng)(?!\p{{L}}))
         | \ (?:và|hoặc|với|nhưng|để)\ ?$ | \ với\ (?=(?:hơn|trên|gần|\d|{measures}(?!\p{{L}})))
-        | ,(?=\ {measures}(?!\p{{L}})[^,;.()\d]{{0,40}}\ \d)""",  # noqa: E501
+        | ,(?=\ {measures}(?!\p{{L}})[^,;.()\d]{{0,40}}\ \d)""",
         regex.VERBOSE,
     )
 
@@ -48,13 +50,18 @@ _TRAILING = regex.compile(rf"(?:[\ ,]{_LEADING_ON}|^(?i:{_LEADING_ON}))+[\ ,]*$"
 _EMPTIED = regex.compile(r"\ ?\(\ ?\)\ ?")
 # What leads to a date or a citation goes with it ("tính đến", "theo chuẩn quy định tại").
 _LEADS_TO = regex.compile(
-    r"""(?:[\ ,]|^)(?i:(?:(?:vào\ |lúc\ |hồi\ |đến\ |tính\ đến\ )?\d{1,2}\ giờ(?:\ \d\d(?:\ phút)?)?)|(?:trong|từ|(?:(?:tính\ )?đến\ )?(?:hết|cuối|đầu)|đến|tính\ đến|vào|của|cuối|đầu|kể\ từ|ở|tại\ thời\ điểm|so\ với|so)
-    |(?:(?:theo|chuẩn|đúng|quy\ định|căn\ cứ|về|tại)\ ){0,3}(?:theo|tại|về|căn\ cứ|của))\ ?$|\ $""",  # noqa: E501
+    r"""(?:[\ ,]|^)(?i:
+        (?:(?:vào|lúc|hồi|đến|tính\ đến)\ )?\d{1,2}\ giờ(?:\ \d\d(?:\ phút)?)?
+        |trong|từ|(?:(?:tính\ )?đến\ )?(?:hết|cuối|đầu)|đến|tính\ đến|vào|của|cuối|đầu|kể\ từ|ở|tại\ thời\ điểm
+        |so\ với|so|(?:(?:theo|chuẩn|đúng|quy\ định|căn\ cứ|về|tại)\ ){0,3}(?:theo|tại|về|căn\ cứ|của)
+    )\ ?$|\ $""",
     regex.VERBOSE,
 )
 _NO_AMOUNT_OF = regex.compile(r"(?:đã|đang|sẽ|được|bị|làm|trong|tại|ở|của|cho|theo|trên|có|gồm)(?!\p{L})")
 _NO_NOUN = regex.compile(
-    r"(?:so|bằng|và|thì|nên|còn(?!\ (?:hiệu\ lực|hoạt\ động|thiếu|tồn))|thành|xuống|lên|từ|đến|trở|xấp|nhưng|với|cùng|hoặc|để|mà|\d|\W)(?!\p{L})"  # noqa: E501
+    r"""(?:so|bằng|và|thì|nên|còn(?!\ (?:hiệu\ lực|hoạt\ động|thiếu|tồn))|thành|xuống|lên|từ|đến|trở|xấp|nhưng|với
+    |cùng|hoặc|để|mà|\d|\W)(?!\p{L})""",
+    regex.VERBOSE,
 )
 _CHANGE = regex.compile(r"(?:là|tăng|giảm)(?!\p{L})")
 _ITEM = regex.compile(
@@ -198,5 +205,7 @@ def _closes(folded: str, at: int) -> bool:
 @cache
 def _scope_only() -> regex.Pattern[str]:
     return regex.compile(
-        r"^(?i:(?:trên\ địa\ bàn\ (?:toàn\ )?tỉnh|toàn\ tỉnh|toàn\ huyện|toàn\ quốc|cả\ nước|toàn\ ngành|riêng|ở)(?:\ |,|$))+"  # noqa: E501
+        r"""^(?i:(?:trên\ địa\ bàn\ (?:toàn\ )?tỉnh|toàn\ tỉnh|toàn\ huyện|toàn\ quốc|cả\ nước|toàn\ ngành
+        |riêng|ở)(?:\ |,|$))+""",
+        regex.VERBOSE,
     )

@@ -261,8 +261,9 @@ def _ends_in_verb() -> regex.Pattern[str]:
 
 # What opens a clause but is no part of a list of nouns: "trong năm 2019, …", "hiện nay, …".
 _OPENING = regex.compile(
-    r"\ {0,2}(?:trong|từ|đến|tính|năm|tháng|quý|ngày|hiện|theo|qua|do|để|nhờ|bên\ cạnh|ngoài|riêng|sau|trước|khi|với|tại|"  # noqa: E501
-    r"hằng|hàng|cùng|nhìn\ chung|kết\ quả|tuy|toàn|trên|ở|giai|cụ|đặc|đồng\ thời|như|gồm|lũy|vụ)(?!\p{L})"
+    r"""\ {0,2}(?:trong|từ|đến|tính|năm|tháng|quý|ngày|hiện|theo|qua|do|để|nhờ|bên\ cạnh|ngoài|riêng|sau|trước|khi
+    |với|tại|hằng|hàng|cùng|nhìn\ chung|kết\ quả|tuy|toàn|trên|ở|giai|cụ|đặc|đồng\ thời|như|gồm|lũy|vụ)(?!\p{L})""",
+    regex.VERBOSE,
 )
 
 

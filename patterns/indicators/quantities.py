@@ -10,7 +10,14 @@ from functools import cache
 import regex
 
 from patterns.indicators import exclusions
-from patterns.indicators.bare_items import INDEX, ITEM_END, shared_unit, with_units_that_add_up
+from patterns.indicators.bare_items import (
+    INDEX,
+    ITEM_END,
+    SERIES,
+    SERIES_END,
+    shared_unit,
+    with_units_that_add_up,
+)
 from patterns.indicators.compounds import append
 from patterns.indicators.numbers import NumberStyle, Numeral, find_numerals
 from patterns.indicators.quantity import Quantity
@@ -159,6 +166,12 @@ def _bare(
     )
     if is_rank or _is_index(folded, numeral, free):
         return _approximate(quantity, folded, free)
+    if SERIES.search(folded, max(free[0], numeral.start - 120), numeral.start):
+        rest = SERIES_END.match(folded, numeral.end, free[1])
+        unit = read_unit(folded, rest.end(), free[1]) if rest else None
+        if rest and unit and unit.known:
+            name = " ".join(reading.text[rest.end() : unit.end].split())
+            return replace(quantity, unit=name, measure=unit.measure, head=unit.head)
     if exclusions.is_year(numeral, raw) or not ITEM_END.match(folded, numeral.end):
         return None
     model = shared_unit(folded, numeral, found)

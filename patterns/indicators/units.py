@@ -107,10 +107,10 @@ def _next_noun() -> regex.Pattern[str]:
     "đàn trâu 112 con, bò sữa đạt 98 con" coordinates nothing: the noun leads to a number.
     """
     others = alternation(_stops(), words("function_words", "verbs"))
+    measures = alternation(words("measures", "measures"))
     own_number = rf"(?!(?:,?\ (?:có(?=\ \p{{L}})|(?!{others}\ )\p{{L}}++)){{0,4}}\ (?:(?:đạt|là|có|còn|chiếm|tăng|giảm|ước)\ )?\d)"  # noqa: E501
-    return regex.compile(
-        rf"\ ?(?:,|\ và|/)\ {{0,3}}(?P<noun>{alternation(_nouns())})(?![\p{{L}}\d]){own_number}"
-    )
+    noun = rf"(?!{measures}(?!\p{{L}}))(?P<noun>{alternation(_nouns())})(?![\p{{L}}\d])"
+    return regex.compile(rf"\ ?(?:,|\ và|/)\ {{0,3}}{noun}{own_number}")
 
 
 @cache

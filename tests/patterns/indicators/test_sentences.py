@@ -103,7 +103,7 @@ def agreement() -> Agreement:
 
 # What was measured, rounded down; raised when the rules have become better, never lowered without saying why.
 def test_figures_are_found_as_often_as_before(agreement: Agreement) -> None:
-    assert agreement.f1 >= 0.95, agreement.differences
+    assert agreement.f1 >= 0.965, agreement.differences
 
 
 def test_labels_are_right_as_often_as_before(agreement: Agreement) -> None:
