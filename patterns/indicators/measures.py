@@ -48,9 +48,14 @@ def _topic() -> regex.Pattern[str]:
     "… kim ngạch xuất khẩu tăng cao như: hàng dệt may …", "GTSXCN của các tỉnh".
     """
     return regex.compile(
-        rf"""(?<!\p{{L}})(?:
-        (?i:{alternation(words("measures", "topics"))})(?!\p{{L}})(?:(?<=(?i:sản\ xuất))\ \p{{Ll}}+){{0,2}}
-        | (?:GTSX\p{{Lu}}*|GRDP|GDP|GTGT|VA)\b)""",
+        rf"""
+        (?<!\p{{L}})
+        (?:
+            (?i:{alternation(words("measures", "topics"))})(?!\p{{L}})
+            (?:(?<=(?i:sản\ xuất))\ \p{{Ll}}+){{0,2}}
+          | (?:GTSX\p{{Lu}}*|GRDP|GDP|GTGT|VA)\b
+        )
+        """,
         regex.VERBOSE,
     )
 

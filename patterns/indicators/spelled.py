@@ -19,7 +19,7 @@ _HUNDREDS: Final = _TENS | {"một": 1}
 
 _ONE = "|".join(_ONES)
 _SPELLED = regex.compile(
-    rf"""(?<![^\ (“"])(?<!(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn)\ )(?:
+    rf"""(?<![^\ (“"])(?=[hbnstcm])(?:
           (?P<hundreds>{"|".join(_HUNDREDS)})\ trăm
           (?:\ (?:
               (?:linh|lẻ)\ (?P<few>{_ONE})
@@ -31,6 +31,10 @@ _SPELLED = regex.compile(
         )(?=\ )""",
     regex.VERBOSE,
 )
+
+
+# "thứ ba xã"; "một nghìn | hai trăm hộ" is no two hundred.
+_NOT_AFTER = ("thứ ", "trong ", "nghìn ", "ngàn ", "triệu ", "tỷ ", "tỉ ", "vạn ")
 
 
 @cache
@@ -54,7 +58,7 @@ def spelled_numbers(folded: str) -> list[Numeral]:
     for match in _SPELLED.finditer(folded):
         before = folded[max(0, match.start() - 6) : match.start()]
         times = folded.startswith(" lần", match.end()) and before.endswith(("tăng ", "giảm ", "gấp "))
-        counted = _noun().match(folded, match.end()) and not before.endswith(("thứ ", "trong "))
+        counted = not before.endswith(_NOT_AFTER) and _noun().match(folded, match.end())
         if times or counted:
             found.append(Numeral(match.start(), match.end(), float(_value(match)), first_end=match.end()))
     return found

@@ -27,6 +27,7 @@ _SPLIT = regex.compile(
     """,
     regex.VERBOSE,
 )
+_MAYBE = regex.compile(r"\d\ [.,]?\d")
 _GROUPED = regex.compile(r"\d{1,3}(?:\.\d{3})*+(?:,\d{1,2})?+")
 _STRAY = regex.compile(r"\d[\d.]*\s+[\d.,]*\d")
 _SPACED = regex.compile(r"\d{1,3}(?:\s\d{3})++(?!\d)")
@@ -66,6 +67,8 @@ def split_numerals(folded: str, start: int, end: int) -> Iterator[Numeral]:
     >>> [(text[n.start : n.end], n.value) for n in split_numerals(text, 0, len(text))]
     [('2 45,3', 245.3), ('4.5 12', 4512.0)]
     """
+    if not _MAYBE.search(folded, start, end):
+        return
     for match in _SPLIT.finditer(folded, start, end):
         joined = match["first"] + match["rest"]
         value = parse_number(joined, NumberStyle.VIETNAMESE) if _GROUPED.fullmatch(joined) else None

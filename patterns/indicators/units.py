@@ -63,8 +63,16 @@ def _denominator() -> regex.Pattern[str]:
     """ "/người", "/10.000 dân", "/ha"; a number in it is a power of ten, else it is a quantity of its own."""
     listed = alternation(words("units", "denominators"), words("units", "physical"), _nouns())
     return regex.compile(
-        rf"""\ ?/\ ?(?!(?:kế\ hoạch|kh|dự\ toán|dt|nq|nghị\ quyết|chỉ\ tiêu|mục\ tiêu|tổng)(?!\p{{L}}))(?:10{{1,5}}\ |1\.000\ |10\.000\ |100\.000\ |1\ triệu\ |1\ vạn\ |1\ )?
-        (?:{listed}(?![\p{{L}}\d²³])|(?<=[/\ ])\p{{L}}{{2,10}}(?![\p{{L}}\d]))(?!\ {{1,2}}\d)""",  # noqa: E501
+        rf"""
+        \ ?/\ ?
+        (?!(?:kế\ hoạch|kh|dự\ toán|dt|nq|nghị\ quyết|chỉ\ tiêu|mục\ tiêu|tổng)(?!\p{{L}}))
+        (?:10{{1,5}}\ |1\.000\ |10\.000\ |100\.000\ |1\ triệu\ |1\ vạn\ |1\ )?
+        (?:
+            {listed}(?![\p{{L}}\d²³])
+          | (?<=[/\ ])\p{{L}}{{2,10}}(?![\p{{L}}\d])
+        )
+        (?!\ {{1,2}}\d)
+        """,
         regex.VERBOSE,
     )
 
@@ -108,9 +116,18 @@ def _next_noun() -> regex.Pattern[str]:
     """
     others = alternation(_stops(), words("function_words", "verbs"))
     measures = alternation(words("measures", "measures"))
-    own_number = rf"(?!(?:,?\ (?:có(?=\ \p{{L}})|(?!{others}\ )\p{{L}}++)){{0,4}}\ (?:(?:đạt|là|có|còn|chiếm|tăng|giảm|ước)\ )?\d)"  # noqa: E501
-    noun = rf"(?!{measures}(?!\p{{L}}))(?P<noun>{alternation(_nouns())})(?![\p{{L}}\d])"
-    return regex.compile(rf"\ ?(?:,|\ và|/)\ {{0,3}}{noun}{own_number}")
+    return regex.compile(
+        rf"""
+        \ ?(?:,|\ và|/)\ {{0,3}}
+        (?!{measures}(?!\p{{L}}))
+        (?P<noun>{alternation(_nouns())})(?![\p{{L}}\d])
+        (?!  # a number of its own a few words on
+            (?:,?\ (?:có(?=\ \p{{L}})|(?!{others}\ )\p{{L}}++)){{0,4}}
+            \ (?:(?:đạt|là|có|còn|chiếm|tăng|giảm|ước)\ )?\d
+        )
+        """,
+        regex.VERBOSE,
+    )
 
 
 @cache
