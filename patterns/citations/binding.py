@@ -144,10 +144,11 @@ def _in_front(stretch: Stretch, index: int, bound: Bound, free: Mapping[int, Dat
 
 
 def _opens(stretch: Stretch, link: regex.Match[str], clause: int, body: int) -> bool:
-    """ "tại" needs "của" before the body, a colon needs the body at the very start of the clause."""
-    if link["at"]:
-        return stretch.folded[clause:body].rstrip().endswith("của")
-    return not link["list"] or not stretch.folded[clause:body].strip()
+    """ "tại" needs "của" before the body; a colon needs that too, or the body at the very start of the clause."""
+    before = stretch.folded[clause:body].rstrip()
+    if link["at"] or link["list"]:
+        return before.endswith("của") or (bool(link["list"]) and not before)
+    return True
 
 
 def _date_before(stretch: Stretch, free: Mapping[int, Date], clause: int, body: int) -> Date | None:

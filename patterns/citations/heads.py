@@ -161,7 +161,12 @@ def _series(source: Source, head: Head, end: int) -> list[Head]:
         heads.append(Head(begin, mark.end, head.type, mark, typed=False))
         if mark.code is not None:
             return [_with_symbol(each, mark) for each in heads]
-        if joint["so"] and alone == len(heads) - 1 and _AFTER_NUMBER.match(source.folded, mark.end, end):
+        dated = mark.year is not None and head.mark.year is not None
+        if (
+            (joint["so"] or dated)
+            and alone == len(heads) - 1
+            and _AFTER_NUMBER.match(source.folded, mark.end, end)
+        ):
             alone += 1
     return heads[:alone]
 

@@ -9,6 +9,8 @@ from functools import cache
 
 import regex
 
+from patterns.citations.issuers import may_issue
+from patterns.citations.symbols import read_number_symbol
 from patterns.folding import fold
 from patterns.gazetteers import match, read_data
 from patterns.mentions import Citation
@@ -58,7 +60,10 @@ def _complete(citations: Sequence[Citation]) -> list[Citation]:
 
 
 def _fits(code: str, partial: Citation) -> bool:
-    """Whether a full code holds all that the partial one says: its year and its symbol."""
+    """Whether a full code holds all that the partial one says: its year, its symbol and its body."""
+    mark = read_number_symbol(code, 0, len(code))
+    if partial.issuer is not None and not may_issue(fold(partial.issuer), mark):
+        return False
     folded = fold(code)
     year = partial.year is None or f"/{partial.year}" in folded or f"/{partial.year % 100:02}/" in folded
     return year and (partial.symbol is None or fold(partial.symbol) in folded)

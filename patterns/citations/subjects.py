@@ -28,7 +28,11 @@ _SHORT_FORM = compile_phrase(r"\((?:viết|gọi|sau|dưới)[ ](?:tắt|là|đ�
 _QUOTED = compile_phrase(r'“[^“”\n]{8,400}”|"[^"\n]{8,400}"')
 _JOINT = compile_phrase(r"(?:[ ]*[,;]|[ ]*,?[ ]và)[ ](?:(?:các|những)[ ])?$")
 _SENTENCE = compile_phrase(r"[.;:][ ]|^[ ]*[-+*][ ]")
+_ISSUING = compile_phrase(
+    r"(?:[ ](?:đã|cũng|tiếp[ ]tục))?[ ](?:ban[ ]hành|có|ký|thông[ ]qua|ra)[ ][^,;.]{0,40}$"
+)
 _LONGEST = 1500
+_LONGEST_ISSUING = 160
 _LONGEST_SENTENCE = 600
 
 
@@ -52,6 +56,8 @@ def _end_of_clause(stretch: Stretch, index: int, begin: int) -> int:
         return quoted.end()
     opened = _opens_with_circumstances(stretch, index)
     depth = 0
+    if told := _of_the_document().search(stretch.folded, begin, end):
+        end = told.start()
     for mark in _END.finditer(stretch.folded, begin, end):
         at, sign = mark.start(), mark[0].strip()
         if sign == "(":
@@ -61,7 +67,9 @@ def _end_of_clause(stretch: Stretch, index: int, begin: int) -> int:
         elif sign == ")" and depth:
             depth -= 1
         elif sign == ",":
-            if depth == 0 and opened and _goes_on(stretch, mark.end()):
+            if depth == 0 and (
+                (opened and _goes_on(stretch, mark.end())) or _issues_next(stretch, index, mark.end())
+            ):
                 return at
         elif depth == 0 and not (sign == ";" and stretch.cell):
             return at
@@ -96,6 +104,23 @@ def _goes_on(stretch: Stretch, at: int) -> bool:
     if body is None and not _words("main_subjects").match(stretch.folded, at, stretch.end):
         return False
     return _main_clause().match(stretch.folded, at, stretch.end) is not None
+
+
+def _issues_next(stretch: Stretch, index: int, at: int) -> bool:
+    """Whether a body issues the next document in a clause that begins at `text[at]`: ", HĐND tỉnh ban hành …"."""
+    if index + 1 == len(stretch.heads) or not 0 < stretch.heads[index + 1].start - at < _LONGEST_ISSUING:
+        return False
+    body = read_issuer(stretch.unified, stretch.folded, at, stretch.end)
+    return (
+        body is not None
+        and _ISSUING.match(stretch.folded, body[1], stretch.heads[index + 1].start) is not None
+    )
+
+
+@cache
+def _of_the_document() -> regex.Pattern[str]:
+    words = alternatives([fold(word) for word in read_data("clauses")["of_the_document"]])
+    return compile_phrase(rf"[ ](?:{words})(?!\w)")
 
 
 @cache
