@@ -170,11 +170,32 @@ def may_issue(body: str, mark: NumberSymbol | None) -> bool:
     return not names or any(name in body for name in names)
 
 
+def bears_code(body: str, mark: NumberSymbol | None) -> bool:
+    """Whether a symbol has a code of this body, when it is one of those whose codes are known.
+
+    "Chỉ thị 14 của Thủ tướng Chính phủ" is not "14-CT/TU".
+    """
+    codes = _codes_of_name().get(fold(body), frozenset())
+    parts = regex.split(r"[-/.]", mark.symbol or "") if mark is not None else []
+    return not codes or any(part.rstrip("0123456789") in codes for part in parts)
+
+
 def begins_with_body(mark: NumberSymbol) -> bool:
     """Whether a symbol is that of a công văn: a body and the unit that drafted it ("UBND-SNV", "STC-NS")."""
     body, *unit = regex.split(r"[-/.]", mark.symbol or "")
     local = body in ("UBND", "UB", "HĐND") or body[:1] in ("S", "P", "U", "V", "C")
     return bool(unit) and (local or body in _names_of_code())
+
+
+@cache
+def _codes_of_name() -> dict[str, frozenset[str]]:
+    """The codes of the central bodies by their folded names."""
+    return {
+        fold(name): frozenset(entry.codes)
+        for entry in phrases("issuers")
+        if entry.codes
+        for name in (entry.name, *entry.forms)
+    }
 
 
 @cache

@@ -9,7 +9,7 @@ from functools import cache
 
 import regex
 
-from patterns.citations.issuers import may_issue
+from patterns.citations.issuers import bears_code, may_issue
 from patterns.citations.symbols import read_number_symbol
 from patterns.folding import fold
 from patterns.gazetteers import match, read_data
@@ -62,7 +62,9 @@ def _complete(citations: Sequence[Citation]) -> list[Citation]:
 def _fits(code: str, partial: Citation) -> bool:
     """Whether a full code holds all that the partial one says: its year, its symbol and its body."""
     mark = read_number_symbol(code, 0, len(code))
-    if partial.issuer is not None and not may_issue(fold(partial.issuer), mark):
+    if partial.issuer is not None and not (
+        may_issue(fold(partial.issuer), mark) and bears_code(partial.issuer, mark)
+    ):
         return False
     folded = fold(code)
     year = partial.year is None or f"/{partial.year}" in folded or f"/{partial.year % 100:02}/" in folded

@@ -58,7 +58,7 @@ def _listed_before(stretch: Stretch, bounds: Sequence[Bound], index: int) -> Bou
 def _take(stretch: Stretch, bound: Bound, previous: Bound) -> Bound:
     """The body and, when both opened the clause, the day of the document before in the list."""
     body = previous.issuer
-    if body is None or not may_issue(stretch.folded[body[0] : body[1]], bound.head.mark):
+    if body is None or not may_issue(" ".join(stretch.folded[slice(*body)].split()), bound.head.mark):
         return bound
     opened = previous.date is not None and previous.date.end < previous.head.start
     date = bound.date or (previous.date if opened else None)
