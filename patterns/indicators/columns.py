@@ -23,6 +23,7 @@ class Use(Enum):
     INDEX = "index"
     LABEL = "label"
     UNIT = "unit"
+    PERIOD = "period"
     VALUE = "value"
     PROSE = "prose"
 
@@ -49,6 +50,23 @@ class Column:
     ranked: bool = False
 
     @property
+    def is_amount(self) -> bool:
+        """Whether it gives counts or amounts, no shares, comparisons or places in an order."""
+        shares = self.share or self.compared or self.ranked or self.unit in ("%", "‰")
+        return self.use is Use.VALUE and not shares
+
+    @property
+    def is_total(self) -> bool:
+        """Whether it is headed as the total of others ("Tổng số (người)")."""
+        last = fold(self.heads[-1]) if self.heads else ""
+        return _ENCLOSED.sub("", last).strip() in head_words("totals")
+
+    @property
+    def said(self) -> str:
+        """What it gives, without its unit: the label of rows that only name a period."""
+        return _ENCLOSED.sub("", self.heads[-1]).strip() if self.heads else ""
+
+    @property
     def label(self) -> str:
         """The heads joined by " / "."""
         return " / ".join(self.heads)
@@ -72,7 +90,9 @@ def _uses(grid: Grid) -> list[Use]:
     uses: list[Use] = []
     for column, head in enumerate(heads):
         numbers, texts = counts[column]
-        if head in head_words("index_heads") or (column == 0 and _enumerates(grid, column)):
+        if head in head_words("period_heads") and numbers + texts:
+            uses.append(Use.PERIOD)
+        elif head in head_words("index_heads") or (column == 0 and _enumerates(grid, column)):
             uses.append(Use.INDEX)
         elif _is_unit_column(grid, column, head, named=Use.LABEL in uses):
             uses.append(Use.UNIT)
@@ -273,6 +293,18 @@ def dated(text: str, span: Span, dates: Sequence[Date]) -> Days:
 
 
 _ENCLOSED = regex.compile(r"\((?P<unit>[^()]{1,40})\)")
+
+
+def enclosed_unit(label: str) -> str | None:
+    """The unit in the last parentheses of a row's label.
+
+    >>> enclosed_unit("Thu nhập bình quân (triệu đồng/người)"), enclosed_unit("Đảng viên (chính thức)")
+    ('triệu đồng/người', None)
+    """
+    said = _ENCLOSED.findall(label)
+    return unit_text(said[-1]) if said else None
+
+
 _COUNTED = regex.compile(r"(?:tổng\ )?(?:số(?:\ lượng)?|lượng)\ (?P<unit>\p{L}.*)")
 
 

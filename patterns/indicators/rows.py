@@ -9,11 +9,13 @@ from functools import cache
 import regex
 
 from patterns.folding import fold
-from patterns.indicators.columns import Column, Use
+from patterns.indicators.columns import Column, Use, dated, enclosed_unit
 from patterns.indicators.grids import Grid, head_words
 from patterns.indicators.measures import is_measure
 from patterns.indicators.places import place_of
 from patterns.indicators.vocabulary import alternation, words
+from patterns.indicators.year_parts import NO_DAYS, Days
+from patterns.mentions import Date
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,8 @@ class Row:
     Attributes:
         depth: 1 for Roman numbers and capitals, 2 for numbers (a dot more, a level more), 5 for letters, 6 for "-",
             7 for "+", None without a mark.
-        unit: what its unit cell says, ditto marks read.
+        unit: what its unit cell says, ditto marks read, else the parentheses of its label.
+        days: the period that it is of, where a column names it.
         parent: number of the row that it hangs under; part: number of the row that it is part of.
     """
 
@@ -36,6 +39,7 @@ class Row:
     parent: int | None = None
     part: int | None = None
     is_total: bool = False
+    days: Days = NO_DAYS
 
 
 _MARK = regex.compile(
@@ -43,12 +47,13 @@ _MARK = regex.compile(
     |(?P<letter>[a-zđ])[.)](?=\s|\p{L})|(?P<dash>[-–—•])\s*|(?P<plus>[+*])\s*)""",
     regex.VERBOSE,
 )
+_YEAR = regex.compile(r"(?:19|20)\d\d")
 _ROMAN, _DASH = 1, 6  # depths
 _DITTO = ('"', "''", "”", "“", "nt")
 
 
-def read_rows(grid: Grid, columns: Sequence[Column]) -> tuple[Row, ...]:
-    """The rows of the body that have a label, in order."""
+def read_rows(grid: Grid, columns: Sequence[Column], dates: Sequence[Date]) -> tuple[Row, ...]:
+    """The rows of the body that have a label or a period, in order."""
     rows: list[Row] = []
     reader = _Hierarchy()
     unit: str | None = None
@@ -59,21 +64,32 @@ def read_rows(grid: Grid, columns: Sequence[Column]) -> tuple[Row, ...]:
             said, depth = rows[-1].label, rows[-1].depth
         said_unit = next((grid.at(number, c.number) for c in columns if c.use is Use.UNIT), "")
         unit = said_unit if said_unit and said_unit not in _DITTO else unit
+        days = next((_period(grid, number, c.number, dates) for c in columns if c.use is Use.PERIOD), NO_DAYS)
         opened, said = _breakdown(said)
         if opened and not said:
             reader.open_breakdown(rows)
-        if said:
+        if said or days != NO_DAYS:
             row = Row(
                 number,
                 said,
                 depth,
                 valued,
-                unit if said_unit else None,
+                unit if said_unit else enclosed_unit(said),
                 place=place_of(said),
                 is_total=_is_total(said),
+                days=days,
             )
-            rows.append(reader.placed(row, rows, opened=opened))
+            rows.append(reader.placed(row, rows, opened=opened) if said else row)
     return tuple(rows)
+
+
+def _period(grid: Grid, row: int, column: int, dates: Sequence[Date]) -> Days:
+    """The period that a cell of a period column names: a date, or a year alone."""
+    cell, said = grid.cells.get((row, column)), grid.at(row, column)
+    days = dated(grid.text, (cell.start, cell.end), dates) if cell else NO_DAYS
+    if days == NO_DAYS and _YEAR.fullmatch(said):
+        return f"{said}-01-01", f"{said}-12-31"
+    return days
 
 
 def _label(grid: Grid, columns: Sequence[Column], number: int) -> tuple[str, int | None]:
@@ -125,6 +141,8 @@ class _Hierarchy:
     def __init__(self) -> None:
         self._heading: Row | None = None  # the last row without figures
         self._whole: Row | None = None  # the row that a "Trong đó:" breaks down
+        self._last: Row | None = None  # the last row with figures, and for each depth the last of it
+        self._by_depth: dict[int, Row] = {}
 
     def open_breakdown(self, rows: Sequence[Row]) -> None:
         """A line of "Trong đó:" alone: the rows that follow break down the last one with figures."""
@@ -135,20 +153,23 @@ class _Hierarchy:
         if not row.valued:
             self._heading, self._whole = row, None
             return row
-        valued = [r for r in rows if r.valued]
         if opened:
-            self._whole = valued[-1] if valued and not _is_relative(valued[-1].label) else self._whole
+            last = self._last
+            self._whole = last if last and not _is_relative(last.label) else self._whole
         elif self._whole and _is_shallower(row, self._whole):
             self._whole = None
-        parent, part = self._parent(row, rows, valued)
+        parent, part = self._parent(row, rows)
         named = parent is not None and _needs(row.label, parent.label)
         label = f"{parent.label}: {_lowered(row.label)}" if named and parent else row.label
         self._close(row)
-        return replace(
+        self._last = replace(
             row, label=label, parent=parent.number if parent else None, part=part.number if part else None
         )
+        if row.depth is not None:
+            self._by_depth[row.depth] = self._last
+        return self._last
 
-    def _parent(self, row: Row, rows: Sequence[Row], valued: Sequence[Row]) -> tuple[Row | None, Row | None]:
+    def _parent(self, row: Row, rows: Sequence[Row]) -> tuple[Row | None, Row | None]:
         """The row whose label goes before this one's, and the row that this one is part of."""
         if _is_relative(row.label):
             above = next((r for r in reversed(rows) if not _is_relative(r.label.split(": ")[-1])), None)
@@ -156,9 +177,8 @@ class _Hierarchy:
             return above, above if restates else None
         if self._whole is not None:
             return self._whole, self._whole
-        above = next(
-            (r for r in reversed(valued) if r.depth is not None and row.depth and r.depth < row.depth), None
-        )
+        outer = (r for depth, r in self._by_depth.items() if row.depth and depth < row.depth)
+        above = max(outer, key=lambda r: r.number, default=None)
         nearer = self._heading is None or (above is not None and above.number > self._heading.number)
         if above and nearer and row.depth and above.unit == row.unit:
             if row.depth >= _DASH:

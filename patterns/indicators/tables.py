@@ -11,6 +11,7 @@ from patterns.indicators.grids import Grid, read_grid
 from patterns.indicators.numbers import NumberStyle
 from patterns.indicators.rows import Row, read_rows
 from patterns.indicators.senses import sense_of_cell
+from patterns.indicators.table_parts import find_wholes
 from patterns.indicators.year_parts import NO_DAYS, Days
 from patterns.mentions import Date, Indicator, Span
 from patterns.passages import Passage
@@ -42,11 +43,11 @@ def read_table(
     grid = read_grid(text, passage, style)
     unit = next(filter(None, (caption_unit(text, folded, span) for span in introduced)), None)
     columns = read_columns(grid, dates, unit)
-    rows = read_rows(grid, columns)
+    rows = read_rows(grid, columns, dates)
     days = next((found for span in introduced if (found := dated(text, span, dates)) != NO_DAYS), NO_DAYS)
     places = [(row, column) for row in rows for column in columns if _is_figure(grid, row, column)]
     cells = [_indicator(grid, passage, row, column, days, dates) for row, column in places]
-    wholes = _wholes(rows, columns, places)
+    wholes = find_wholes(grid, rows, columns, places)
     indicators = tuple(replace(one, part_of=whole) for one, whole in zip(cells, wholes, strict=True))
     return TableReading(indicators, tuple(_prose(grid, columns)))
 
@@ -63,7 +64,7 @@ def _indicator(
     start, end = number.span
     unit = column.unit if column.unit in ("%", "‰") else row.unit or column.unit
     unit = number.percent or unit
-    own = column.days if column.days != NO_DAYS else days
+    own = next((said for said in (column.days, row.days) if said != NO_DAYS), days)
     sense = sense_of_cell(column, row, unit)
     value = round(number.value, 6)
     return Indicator(
@@ -72,7 +73,7 @@ def _indicator(
         grid.text[start:end],
         value,
         unit,
-        row.label,
+        row.label or column.said,
         value_to=number.value_to,
         denominator=number.denominator,
         period_from=own[0],
@@ -103,49 +104,6 @@ def column_letter(number: int) -> str:
         number, rest = divmod(number - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return letters
-
-
-def _wholes(
-    rows: Sequence[Row], columns: Sequence[Column], places: Sequence[tuple[Row, Column]]
-) -> list[int | None]:
-    """For each figure the index of the one that it is part of: beside it, in its parent's row or the total's."""
-    index = {(row.number, column.number): at for at, (row, column) in enumerate(places)}
-    units = {row.number: row.unit for row in rows}
-    total = next((row for row in rows if row.is_total), None)
-    wholes: list[int | None] = []
-    for row, column in places:
-        if column.share and (beside := _beside(columns, column)) is not None:
-            wholes.append(index.get((row.number, beside.number)))
-        elif column.unit in ("%", "‰") or column.compared:
-            wholes.append(index.get((row.part, column.number)) if row.part is not None else None)
-        else:
-            above = row.part
-            if above is None and total is not None and not row.is_total:
-                above = _top_part(rows, row, total)
-            comparable = above is not None and (units.get(above) == row.unit or row.unit in ("%", "‰"))
-            wholes.append(index.get((above, column.number)) if above is not None and comparable else None)
-    return wholes
-
-
-def _top_part(rows: Sequence[Row], row: Row, total: Row) -> int | None:
-    """In a table with a total, numbered rows hang under the Roman ones and these under the total."""
-    depths = {r.depth for r in rows if r.depth is not None and not r.is_total}
-    if row.depth is None or not depths or row.depth == min(depths):
-        return total.number
-    above = [
-        r for r in rows if r.number < row.number and r.depth is not None and r.depth < row.depth and r.valued
-    ]
-    return above[-1].number if above else total.number
-
-
-def _beside(columns: Sequence[Column], share: Column) -> Column | None:
-    """The column left of a column of shares that gives what is shared."""
-    left = [
-        c
-        for c in columns
-        if c.use is Use.VALUE and c.number < share.number and not c.share and not c.compared
-    ]
-    return left[-1] if left else None
 
 
 def _prose(grid: Grid, columns: Sequence[Column]) -> list[Span]:
