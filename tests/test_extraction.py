@@ -131,3 +131,35 @@ def test_an_impossible_day_is_stored_as_written_with_a_problem(tmp_path: Path) -
         store.save(extraction.report, extraction.mentions)
         query = "select p.kind, d.raw, d.from_date from problems p join dates d on d.start = p.start"
         assert store.database.execute(query).fetchall() == [("impossible_date", "ngày 31/6/2018", None)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "raws"),
+    [
+        ("Sản lượng đạt 2 45,3 tấn, tăng 5%.", ["2 45,3 tấn"]),
+        ("Toàn huyện có 4.5 12 hộ và 12 345 ha rừng.", ["4.5 12 hộ"]),
+        ("Quý 2 45,3 tấn; từ 10 - 15 tấn; 1 tỷ 200 triệu đồng.", []),
+    ],
+)
+def test_numbers_that_a_blank_parts_are_told_with_their_place(sentence: str, raws: list[str]) -> None:
+    read = assemble(markdown.read_elements(sentence.encode(), "a.md"), id="0", path="a.md")
+    problems = list(find_problems(extract(read)))
+    assert [read.text[problem.start : problem.end] for problem in problems] == raws
+    assert all(problem.kind == "split_number" and problem.advice for problem in problems)
+
+
+def test_amounts_and_senses_are_stored(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(
+        f"{SOURCE}\n\nVốn giải ngân ước đạt 1,5 tỷ đồng, tăng 8% so với cùng kỳ.\n", "utf-8"
+    )
+    extraction = read_report(tmp_path / "a.md")
+    with closing(open_store(tmp_path / "a.db")) as store:
+        store.save(extraction.report, extraction.mentions)
+        query = (
+            "select amount, canonical_unit, measure, base, status from indicators_with_place "
+            "where raw in ('1,5 tỷ đồng', '8%') order by start"
+        )
+        assert store.database.execute(query).fetchall() == [
+            (1.5e9, "đồng", "level", None, "estimate"),
+            (8.0, "%", "growth", "same_period", None),
+        ]

@@ -40,6 +40,22 @@ def _named_before() -> regex.Pattern[str]:
 
 
 @cache
+def _naming() -> frozenset[str]:
+    """The last syllables of such words, by which most numbers are told to have none before them."""
+    listed = (*words("exclusions", "always"), *words("exclusions", "unless_unit"))
+    return frozenset(_last_word(word) for word in listed)
+
+
+def _last_word(before: str) -> str:
+    """The letters that stand last, blanks, full stops and colons apart."""
+    stripped = before.rstrip(" .:")
+    letters = len(stripped)
+    while letters and stripped[letters - 1].isalpha():
+        letters -= 1
+    return stripped[letters:]
+
+
+@cache
 def _compound() -> regex.Pattern[str]:
     """Words whose last syllable is such a word by itself ("tử hình", "thiểu số")."""
     return regex.compile(rf"(?<!\p{{L}}){alternation(words('exclusions', 'compounds'))}[\ .:]{{0,3}}$")
@@ -75,7 +91,7 @@ def is_name(folded: str, numeral: Numeral, unit: Unit | None, *, listed: bool) -
     `listed` tells that it goes on with bare counts ("nghị quyết 184, quyết định 79, chỉ thị 35").
     """
     before = folded[max(0, numeral.start - 32) : numeral.start]
-    named = _named_before().search(before) if before.rstrip(" .:")[-1:].isalpha() else None
+    named = _named_before().search(before) if _last_word(before) in _naming() else None
     if named and _compound().search(before):
         named = None
     if named and _THOUSANDS.search(folded, numeral.start, numeral.end) and unit and unit.known:
