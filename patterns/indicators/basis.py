@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -159,6 +159,7 @@ def _vague() -> regex.Pattern[str]:
     return regex.compile(rf"{vague}(?:,?\ {vague})*+")
 
 
+@lru_cache(4096)
 def is_vague(own: str) -> bool:
     """Whether a subject says nothing of what is measured ("tỉnh", "các cấp, các ngành", "tỷ lệ này")."""
     return bool(_vague().fullmatch(fold(own)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -20,6 +20,7 @@ def _measure() -> regex.Pattern[str]:
     return regex.compile(rf"{alternation(words('measures', 'measures'))}(?!\p{{L}})")
 
 
+@lru_cache(4096)
 def is_measure(phrase: str) -> bool:
     """Whether a phrase begins with a noun that names a measure.
 
@@ -29,6 +30,7 @@ def is_measure(phrase: str) -> bool:
     return bool(_measure().match(fold(phrase))) and not starts_with_verb(phrase)
 
 
+@lru_cache(4096)
 def is_bare_measure(phrase: str) -> bool:
     """Whether a phrase is a measure and says not of what ("diện tích", "năng suất bình quân")."""
     match = None if starts_with_verb(phrase) else _measure().match(fold(phrase))
@@ -100,6 +102,7 @@ def _dimensions() -> dict[str, tuple[str, ...]]:
     return named
 
 
+@lru_cache(4096)
 def is_dimension(phrase: str) -> bool:
     """Whether a phrase begins with a measure that one thing has beside others ("diện tích", "năng suất")."""
     return fold(phrase).startswith(tuple(word for listed in _dimensions().values() for word in listed))

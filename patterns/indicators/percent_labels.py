@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 from patterns.folding import fold
@@ -120,6 +122,7 @@ _LEVEL_ONLY = regex.compile(
 )
 
 
+@lru_cache(4096)
 def is_level(own: str) -> bool:
     """A clause that says only the level of government it is about ("cấp huyện")."""
     return bool(_LEVEL_ONLY.fullmatch(own.lower()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -22,6 +22,7 @@ def _names(vocabulary: str) -> frozenset[str]:
     return frozenset(fold(name) for entry in phrases(vocabulary) for name in (entry.name, *entry.forms))
 
 
+@lru_cache(4096)
 def place_of(subject: str) -> str | None:
     """The place that a subject is, as printed, or None.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -255,6 +255,7 @@ def _coordinated(folded: str, word: str, reached: int, end: int) -> int:
     return reached
 
 
+@lru_cache(4096)
 def starts_with_verb(phrase: str) -> bool:
     """Whether a phrase opens with a verb of the list, not with a longer noun.
 

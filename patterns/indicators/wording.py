@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 from patterns.folding import fold
@@ -50,6 +52,7 @@ _PARENTHESIS = regex.compile(r"\([^()]*\)")
 _HEADING_WORDS = 6
 
 
+@lru_cache(4096)
 def heading_subject(heading: str) -> str:
     """What a section is about, by its heading; "" for one that is a sentence.
 
