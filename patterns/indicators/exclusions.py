@@ -8,7 +8,7 @@ import regex
 
 from patterns.indicators.numbers import Numeral
 from patterns.indicators.units import Unit, is_verb
-from patterns.indicators.vocabulary import alternation, words
+from patterns.indicators.vocabulary import alternation, last_word, words
 
 # "1. ", "2.3. ", "7.1- ", "(3) ", "12)", "a) " at the head of a passage: the mark of a heading, list item or footnote.
 _MARK = regex.compile(
@@ -43,16 +43,7 @@ def _named_before() -> regex.Pattern[str]:
 def _naming() -> frozenset[str]:
     """The last syllables of such words, by which most numbers are told to have none before them."""
     listed = (*words("exclusions", "always"), *words("exclusions", "unless_unit"))
-    return frozenset(_last_word(word) for word in listed)
-
-
-def _last_word(before: str) -> str:
-    """The letters that stand last, blanks, full stops and colons apart."""
-    stripped = before.rstrip(" .:")
-    letters = len(stripped)
-    while letters and stripped[letters - 1].isalpha():
-        letters -= 1
-    return stripped[letters:]
+    return frozenset(last_word(word) for word in listed)
 
 
 @cache
@@ -91,7 +82,7 @@ def is_name(folded: str, numeral: Numeral, unit: Unit | None, *, listed: bool) -
     `listed` tells that it goes on with bare counts ("nghị quyết 184, quyết định 79, chỉ thị 35").
     """
     before = folded[max(0, numeral.start - 32) : numeral.start]
-    named = _named_before().search(before) if _last_word(before) in _naming() else None
+    named = _named_before().search(before) if last_word(before) in _naming() else None
     if named and _compound().search(before):
         named = None
     if named and _THOUSANDS.search(folded, numeral.start, numeral.end) and unit and unit.known:

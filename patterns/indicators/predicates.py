@@ -9,7 +9,7 @@ from functools import cache
 import regex
 
 from patterns.folding import fold
-from patterns.indicators.vocabulary import alternation, words
+from patterns.indicators.vocabulary import alternation, last_word, words
 from patterns.mentions import Span
 
 
@@ -51,6 +51,12 @@ def _link() -> regex.Pattern[str]:
     return regex.compile(
         rf"(?<!\p{{L}})(?P<verb>{alternation(_link_roles())})(?:[\ ,:]{{1,3}}{adverbs}){{0,4}}[\ :]{{0,3}}$"
     )
+
+
+@cache
+def _link_ends() -> frozenset[str]:
+    """The last syllables of linking verbs and of the adverbs after them."""
+    return frozenset(map(last_word, (*_link_roles(), *words("predicates", "adverbs"))))
 
 
 @cache
@@ -110,7 +116,8 @@ def read_predicate(folded: str, span: Span) -> Predicate:
     start, end = span
     breakdown = bool(_BREAKDOWN.search(folded, start, end))
     window = max(start, end - 48)
-    link = _link().search(folded, window, end)
+    linked = last_word(folded[window:end]) in _link_ends()
+    link = _link().search(folded, window, end) if linked else None
     if link is None:
         return Predicate(Role.OBJECT, "", _subject(folded, start, end, linked=False), breakdown)
     verb = " ".join(link["verb"].split())

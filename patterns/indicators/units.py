@@ -178,6 +178,8 @@ def _read_measure(folded: str, start: int, end: int) -> Unit | None:
 
 def _read_rate(folded: str, start: int, end: int, *, physical: bool) -> int:
     """The end of "/người/năm" after a unit; a substance may stand between ("tấn kẽm thỏi/năm")."""
+    if folded.find("/", start, min(end, start + _FARTHEST_STROKE)) < 0:
+        return start
     reached = start
     while match := _denominator().match(folded, reached, end):
         reached = match.end()
@@ -187,6 +189,7 @@ def _read_rate(folded: str, start: int, end: int, *, physical: bool) -> int:
     return _read_rate(folded, substance.end(), end, physical=False) if substance else start
 
 
+_FARTHEST_STROKE = 48  # letters that the name of a substance has at most
 _SUBSTANCE = regex.compile(r"(?:\ \p{L}++){1,3}(?=/\p{L})")
 
 

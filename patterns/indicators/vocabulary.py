@@ -67,3 +67,18 @@ def _rest(tree: _Tree) -> str:
 
 def _letter(letter: str) -> str:
     return _BLANK if letter == " " else regex.escape(letter)
+
+
+def last_word(before: str) -> str:
+    """The letters that stand last, with blanks, stops, commas and colons after them left out.
+
+    A pattern that must end where a stretch ends need not be tried where its last word is of no list.
+
+    >>> last_word("tỷ lệ đạt mức: "), last_word("(12")
+    ('mức', '')
+    """
+    stripped = before.rstrip(" .,:")
+    letters = len(stripped)
+    while letters and stripped[letters - 1].isalpha():
+        letters -= 1
+    return stripped[letters:]
