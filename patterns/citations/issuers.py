@@ -21,6 +21,7 @@ _PLACE_WORD = compile_phrase(
     r"[ ](?:-[ ])?(?P<word>\d{1,2}(?![\d/.-])|\p{Lu}[\p{L}’']*+(?:-\p{Lu}[\p{L}’']*+)?)",
 )
 _LONGEST_PLACE = 5
+_LONGEST_OPENING = 80
 # "Hội nghị lần thứ tư Ban Chấp hành Trung ương": the body acts in its session
 _SESSION = compile_phrase(
     r"(?:hội[ ]nghị|đại[ ]hội)[ ](?:đại[ ]biểu[ ])?lần[ ]thứ[ ]\w+[ ](?!của|đảng)",
@@ -99,10 +100,11 @@ def read_issuer(text: str, folded: str, at: int, end: int) -> Span | None:
     'Chủ tịch UBND huyện Văn Bàn'
     """
     grammar = _grammar()
-    if joint := _JOINT_BODY.match(folded, at, end):
+    near = min(end, at + _LONGEST_OPENING)  # or the engine looks for "liên" up to the end
+    if joint := _JOINT_BODY.match(folded, at, near):
         more = grammar.open_words.match(text, joint.end(), end)
         return at, _trimmed(folded, more.end() if more else joint.end())
-    session = _SESSION.match(folded, at, end)
+    session = _SESSION.match(folded, at, near)
     at = session.end() if session else at
     role = grammar.role.match(folded, at, end)
     begin = role.end() if role else at

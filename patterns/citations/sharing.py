@@ -38,7 +38,9 @@ def share(stretch: Stretch, bounds: list[Bound]) -> list[Bound]:
 
 
 def _on_the_same_day(stretch: Stretch, bound: Bound, previous: Bound) -> Bound:
-    same = bound.date is None and _THE_SAME_DAY.match(stretch.folded, bound.head.end, stretch.end)
+    # The engine looks for words that a pattern needs up to the end that it is given: one near keeps that short.
+    near = min(stretch.end, bound.head.end + _LONGEST_SEPARATOR)
+    same = bound.date is None and _THE_SAME_DAY.match(stretch.folded, bound.head.end, near)
     return replace(bound, date=previous.date) if same and previous.date else bound
 
 
