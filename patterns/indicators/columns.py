@@ -280,7 +280,9 @@ def _bare_year(grid: Grid, column: int) -> Days:
 
 
 # "So với năm 2017 (%)": the base of a comparison is not the period of the figures.
-_COMPARED_WITH = regex.compile(r"(?<!\p{L})so\ (?:với\ )?[^/]{0,20}$")
+_COMPARED_WITH = regex.compile(
+    r"(?<!\p{L})so\ (?:với\ )?[^/]{0,20}$|/\ ?(?:(?:ước|th|ước\ th|thực\ hiện|cùng\ kỳ|kh)\ )?(?:năm\ )?$"
+)
 
 
 def dated(text: str, span: Span, dates: Sequence[Date]) -> Days:

@@ -44,9 +44,12 @@ def place_of(subject: str) -> str | None:
     return name if {folded, bare} & _names("districts") or _TITLED.fullmatch(name) else None
 
 
-_NAME = r"""(?P<place>(?i:huyện|thị\ xã|thành\ phố|tp\.|quận|xã|phường|thị\ trấn)
-    (?:\ \p{Lu}[\p{L}'’-]*+){1,4})"""
-_OPENS = regex.compile(rf"\W{{0,3}}(?:(?i:tại|ở|trên\ địa\ bàn)\ )?{_NAME}[,:]\ ", regex.VERBOSE)
+_TITLES = r"(?:huyện|thị\ xã|thành\ phố|tp\.|quận|xã|phường|thị\ trấn)"
+_NAME = rf"""(?P<place>(?i:{_TITLES})
+    (?:\ \p{{Lu}}[\p{{L}}'’-]*+){{1,4}})"""
+_OPENS = regex.compile(
+    rf"\W{{0,3}}(?:(?i:tại|ở|trên\ địa\ bàn)\ )?{_NAME}(?::|,\ (?=\p{{Ll}})(?!{_TITLES}))", regex.VERBOSE
+)
 _ACTS = regex.compile(rf"{_NAME}(?=\ \p{{Ll}})(?!\ và(?!\p{{L}}))", regex.VERBOSE)
 _ENDS = regex.compile(rf"(?<!\p{{L}})(?:tại|ở|trên\ địa\ bàn)\ {_NAME}$", regex.VERBOSE)
 
@@ -54,7 +57,7 @@ _ENDS = regex.compile(rf"(?<!\p{{L}})(?:tại|ở|trên\ địa\ bàn)\ {_NAME}$
 def opening_place(text: str, start: int, end: int) -> str | None:
     """The place that a sentence speaks of from its first words on.
 
-    >>> opening_place("Tại huyện Mường Nhé, lũ quét làm hỏng", 0, 37), opening_place("Hai huyện có", 0, 12)
+    >>> opening_place("Tại huyện Mường Nhé, lũ quét làm hỏng", 0, 37), opening_place("Xã Ia Mơ, Ia Lốp: 20", 0, 20)
     ('huyện Mường Nhé', None)
     """
     match = _OPENS.match(text, start, end)
