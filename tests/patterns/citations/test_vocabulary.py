@@ -2,8 +2,9 @@ import pytest
 
 from patterns.citations.issuers import issuer_before, read_issuer
 from patterns.citations.vocabulary import abbreviations, kind_of, readings
+from patterns.finding import find
 from patterns.folding import fold, unify
-from patterns.gazetteers import phrases
+from patterns.gazetteers import phrases, read_data
 
 
 def test_every_abbreviation_stands_for_a_known_type() -> None:
@@ -84,3 +85,25 @@ def test_a_body_is_read_to_the_end_of_its_name(text: str, body: str | None) -> N
 def test_the_body_at_the_end_of_a_clause(text: str, body: str | None) -> None:
     span = issuer_before(unify(text), fold(text), 0, len(text))
     assert (text[span[0] : span[1]] if span else None) == body
+
+
+@pytest.mark.parametrize("name", read_data("laws")["names"])
+def test_a_law_keeps_the_whole_of_its_name(name: str) -> None:
+    (citation,) = find(f"Theo Luật {name} năm 2015, các cơ quan đã làm.").citations
+    assert citation.raw == f"Luật {name} năm 2015"
+
+
+@pytest.mark.parametrize(
+    "text", ["Luật Đất đai tại tỉnh năm 2014", "Luật Hộ tịch được ban hành vào năm 2014"]
+)
+def test_words_behind_a_law_are_not_its_name(text: str) -> None:
+    assert find(text).citations == ()
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [(word, kind) for kind, words in read_data("relations")["kinds"].items() for word in words],
+)
+def test_every_word_of_relation_says_its_kind(word: str, kind: str) -> None:
+    (relation,) = find(f"Tỉnh {word} Nghị định số 12/2015/NĐ-CP").relations
+    assert (relation.raw, relation.kind, relation.source) == (word, kind, None)
