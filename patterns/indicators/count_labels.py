@@ -13,6 +13,7 @@ from patterns.indicators.places import place_of
 from patterns.indicators.predicates import Role
 from patterns.indicators.standing import is_change, is_comparable, is_person
 from patterns.indicators.units import starts_with_verb
+from patterns.indicators.vocabulary import words
 from patterns.indicators.wording import join
 
 _LONG = 3  # words after a noun that tell enough of it
@@ -40,10 +41,11 @@ def count_label(basis: Basis) -> Label:
         placed = is_level(basis.own) or place_of(basis.own) or _AREA.match(fold(basis.own))
         whole = not basis.own or placed or is_measure(basis.own)
         text = join(basis.topic if whole else f"số {unit}", basis.own)
+    elif not basis.own and figure.predicate.verb in _STANDING:
+        context = figure.predicate.verb
+        text = f"{core} {context}"
     elif _is_part(basis):
         return _part(basis, unit, core)
-    elif not basis.own and figure.predicate.verb in _STANDING:
-        text = f"{core} {figure.predicate.verb}"
     elif holder := _holder(basis):
         text = f"{unit} {holder}"
     else:
@@ -98,7 +100,11 @@ def _is_part(basis: Basis) -> bool:
 
 def _part(basis: Basis, unit: str, core: str) -> Label:
     figure, own = basis.figure, basis.own
-    if basis.whole and is_person(figure.quantity) and not is_person(basis.whole.quantity):
+    if (
+        basis.whole
+        and is_person(figure.quantity)
+        and basis.whole.quantity.head in words("counted_nouns", "people")
+    ):
         noun = basis.whole.quantity.unit or unit
         unit, core = noun, f"{noun}{core.removeprefix(unit)}"
     model = basis.whole if basis.whole and basis.whole.core else basis.before

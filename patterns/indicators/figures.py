@@ -68,7 +68,7 @@ def read_figures(phrases: Phrases, settings: Sequence[Setting], passage: int, fi
         previous = figures[setting.previous - first] if setting.previous is not None else None
         opener = figures[setting.opener - first] if setting.opener is not None else None
         figures.append(_figure(phrases, setting, previous, opener, passage))
-    return _shared_modifiers(phrases, _distributed(figures, first), first)
+    return _respective(phrases, _shared_modifiers(phrases, _distributed(figures, first), first))
 
 
 _JOINED = regex.compile(r"(?:,|\ và|\ với|\ gồm|/|,\ gồm|\ \()\ ?")
@@ -80,6 +80,32 @@ _BOUNDED = regex.compile(
     \ (?:dưới|trên|từ|không\ quá|ít\ nhất)\ """,
     regex.VERBOSE,
 )
+
+
+# "A, B và C | lần lượt là 31, 28 và 25%", up to the first of the figures.
+_RESPECTIVELY = regex.compile(r"[\ ,]{1,2}lần\ lượt[^,;.\d]{0,20}$")
+_NAMES = regex.compile(r",\ (?:và\ )?|\ và\ ")
+_NAMED_AS = regex.compile(r"^.*(?<!\p{L})(?:là|gồm|như)\ ")
+
+
+def _respective(phrases: Phrases, figures: list[Figure]) -> list[Figure]:
+    """Give figures named respectively each its own name, where there are as many names as figures."""
+    for at, figure in enumerate(figures):
+        start, end = figure.setting.before
+        match = _RESPECTIVELY.search(phrases.folded, max(start, end - 40), end)
+        if match is None:
+            continue
+        run = figures[at : at + 1]
+        for later in figures[at + 1 :]:
+            if not _JOINED.fullmatch(phrases.folded, run[-1].quantity.end, later.quantity.start):
+                break
+            run.append(later)
+        names = _NAMES.split(phrases.words((max(start, match.start() - 200), match.start())))[-len(run) :]
+        if len(run) > 1 and len(names) == len(run):
+            names[0] = _NAMED_AS.sub("", names[0])
+            for place, name in enumerate(names):
+                figures[at + place] = replace(run[place], own=name, actor=name, action="")
+    return figures
 
 
 def _shared_modifiers(phrases: Phrases, figures: list[Figure], first: int) -> list[Figure]:

@@ -1,8 +1,8 @@
-"""What the figures of sentences of fourteen kinds of document are and measure: `sentences/*.txt`.
+"""What the figures of sentences of fifteen kinds of document are and measure: `sentences/*.txt`.
 
 A sentence begins with "> "; a line for each of its figures follows: value | unit | label, the value "8/12" for a
-ratio and "65..70" for a range. A sentence without such lines measures nothing. The sentences were written before
-the rules were tuned, so that the shares below tell how rules hold on what they were not made for.
+ratio and "65..70" for a range. A sentence without such lines measures nothing. Most sentences were written
+before the rules were tuned: 0.956 of the figures were found and 0.967 of the labels right then.
 """
 
 from __future__ import annotations
@@ -107,7 +107,7 @@ def test_figures_are_found_as_often_as_before(agreement: Agreement) -> None:
 
 
 def test_labels_are_right_as_often_as_before(agreement: Agreement) -> None:
-    assert agreement.label >= 0.975, agreement.differences
+    assert agreement.label >= 0.98, agreement.differences
 
 
 @pytest.mark.parametrize("text", [s.text for kind, s in SENTENCES if kind == "khong_phai"])
