@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from statistics import median
 from typing import Final
@@ -12,8 +12,8 @@ from extractor.reading.scans.tokens import Token
 
 _ONE_SIZE: Final = 0.13  # of the usual type size: lines this near it are set in it
 _MANY_LETTERS: Final = 60  # of one size; fewer are of the size that is nearest
-_LONG_LINE: Final = 20  # letters, whose widths even out
-_SAME_WIDTH: Final = 0.1  # of the usual width of a letter
+_LONG_LINE, _SHORT_LINE = 20, 5  # letters: the widths of many even out, those of fewer tell nothing
+_SAME_WIDTH, _ABOUT_SAME_WIDTH = 0.1, 0.18  # of the usual width of a letter, in long lines and in short ones
 _SMALL_LETTERS: Final = 0.75  # of a line's letters: capitals are wider, and tell nothing
 
 
@@ -24,27 +24,32 @@ def settled_sizes(tokens: Sequence[Token]) -> list[float]:
     "hỗ trợ 52.318 lượt" with its tall marks the engine sees 16 points where 12 are set.
     """
     usual = _usual(tokens)
-    lines = [list(line) for _, line in groupby(tokens, key=lambda token: (token.size, token.raised))]
-    widths = [(line[0].size, width) for line in lines if (width := _letter_width(line)) is not None]
-    near = [width for size, width in widths if abs(size - usual) <= _ONE_SIZE * usual]
-    usual_width = median(near) if near else None
+    near = [token for token in tokens if abs(token.size - usual) <= _ONE_SIZE * usual]
+    width = letter_width(near)
     sizes: list[float] = []
-    for line in lines:
-        width = _letter_width(line)
-        as_wide = (
-            usual_width is not None
-            and width is not None
-            and abs(width - usual_width) <= _SAME_WIDTH * usual_width
-        )
+    for line in _lines(tokens):
+        as_wide = width is not None and _is_as_wide(line, width)
         sizes.extend(usual if as_wide else token.size for token in line)
     return _common(tokens, sizes, usual)
 
 
 def letter_width(tokens: Sequence[Token]) -> float | None:
     """The width of a letter of the usual type in pixels, spaces left out; None where no line is long enough."""
-    lines = (list(line) for _, line in groupby(tokens, key=lambda token: (token.size, token.raised)))
-    widths = [width for line in lines if (width := _letter_width(line)) is not None]
+    widths = [width for line in _lines(tokens) if (width := _width(line, _LONG_LINE)) is not None]
     return median(widths) if widths else None
+
+
+def _lines(tokens: Iterable[Token]) -> Iterator[list[Token]]:
+    """The tokens of each line; engines give all words of a line one size."""
+    return (list(line) for _, line in groupby(tokens, key=lambda token: (token.size, token.raised)))
+
+
+def _is_as_wide(line: Sequence[Token], usual: float) -> bool:
+    """Whether a line's letters are as wide as usual: "như sau:" alone has no tall letter to tell its size by."""
+    long, short = _width(line, _LONG_LINE), _width(line, _SHORT_LINE)
+    if long is not None:
+        return abs(long - usual) <= _SAME_WIDTH * usual
+    return short is not None and abs(short - usual) <= _ABOUT_SAME_WIDTH * usual
 
 
 def _usual(tokens: Iterable[Token]) -> float:
@@ -54,11 +59,11 @@ def _usual(tokens: Iterable[Token]) -> float:
     return float(letters.most_common(1)[0][0]) if letters else 0.0
 
 
-def _letter_width(line: Sequence[Token]) -> float | None:
-    """The mean width of a line's letters, None where it is short or in capitals."""
+def _width(line: Sequence[Token], least: int) -> float | None:
+    """The mean width of a line's letters, None where it has fewer than `least` or is in capitals."""
     text = "".join(token.text for token in line)
     capitals = sum(letter.isupper() for letter in text)
-    if line[0].raised or len(text) < _LONG_LINE or capitals > (1 - _SMALL_LETTERS) * len(text):
+    if line[0].raised or len(text) < least or capitals > (1 - _SMALL_LETTERS) * len(text):
         return None
     return sum(token.box[2] - token.box[0] for token in line) / len(text)
 

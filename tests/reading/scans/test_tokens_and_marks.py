@@ -118,6 +118,16 @@ def test_a_line_is_of_the_size_that_its_letters_are_wide():
     assert settled_sizes([]) == []
 
 
+def test_a_short_line_without_tall_letters_is_of_the_usual_size():
+    body = [token for y in range(400, 900, 70) for token in line(PROSE, y)]
+    notes = [*line(PROSE, 3000, size=40, width=20), *line(PROSE, 3050, size=40, width=20)]
+    n = len(notes)
+    short = line("như sau:", 960, size=41, width=23)
+    assert set(settled_sizes([*body, *short, *notes])[-n - 2 : -n]) == {50}
+    label = line("nguồn: sở", 960, size=41, width=19)
+    assert set(settled_sizes([*body, *label, *notes])[-n - 2 : -n]) == {40}
+
+
 def test_the_words_of_the_program_tesseract():
     table = """level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext
 4\t1\t1\t1\t1\t0\t100\t200\t300\t50\t-1\t
