@@ -97,7 +97,9 @@ def _listed() -> dict[str, CanonicalUnit]:
 
 @cache
 def _scale() -> regex.Pattern[str]:
-    return regex.compile(rf"(?P<scale>{alternation(words('units', 'scales'))})(?:\ |$)")
+    """Powers of ten, of which several may stand together ("ngh. tỷ")."""
+    listed = alternation(words("units", "scales"))
+    return regex.compile(rf"(?P<scale>{listed}(?:\ {listed})*+)(?:\ |$)")
 
 
 @cache

@@ -36,7 +36,9 @@ _GROWTH_LABEL = regex.compile(
     regex.VERBOSE,
 )
 _DECLINE_LABEL = regex.compile(r"(?:tốc\ độ\ |mức\ |tỷ\ lệ\ |tỉ\ lệ\ )?giảm(?!\p{L})")
-_SHARE_LABEL = regex.compile(r"(?:tỷ\ lệ|tỉ\ lệ|tỷ\ trọng|tỉ\ trọng|tỷ\ suất|cơ\ cấu|độ\ che\ phủ)(?!\p{L})")
+_SHARE_LABEL = regex.compile(
+    r"(?:tỷ\ lệ|tỉ\ lệ|tỷ\ trọng|tỉ\ trọng|tỷ\ suất|cơ\ cấu|độ\ che\ phủ|thất\ nghiệp)(?!\p{L})"
+)
 _TARGET_LABEL = regex.compile(r"(?:mục\ tiêu|chỉ\ tiêu|kế\ hoạch|dự\ toán)(?!\p{L})(?!\ (?:đạt|hoàn\ thành))")
 _LONGEST_TARGET = 5
 _EXCEEDS = regex.compile(r"(?<!\p{L})vượt(?:\ (?:khoảng|gần|hơn|trên|mức))?\ $")
@@ -181,14 +183,38 @@ def sense_of_cell(column: Column, row: Row, unit: str | None) -> Sense:
     An index ("So sánh (%)": 105) is a growth too: it says by its size how the subject has changed.
     """
     head, label = fold(column.label), fold(row.label or "")
-    base = base_in(head) if column.compared or column.share else None
-    return Sense(_cell_measure(column, head, label, unit), base or _row_base(label), column.status)
+    compared = column.compared and (_is_relative(unit) or bool(_CHANGE_HEAD.search(head)))
+    base = _head_base(head) if compared or column.share else None
+    return Sense(
+        _cell_measure(column, head, label, unit, compared=compared), base or _row_base(label), column.status
+    )
 
 
 _SIGNED_HEAD = regex.compile(r"tăng.{0,6}giảm|chênh\ lệch|biến\ động|\+\ ?/\ ?-")
 
 
-def _cell_measure(column: Column, head: str, label: str, unit: str | None) -> Measure:
+# "KH 2003/ ước 2002": what stands under the stroke is what is compared with.
+_UNDER = regex.compile(r"/(?P<base>[^/]+)$")
+_BARE_YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def _head_base(head: str) -> str | None:
+    under = _UNDER.search(head)
+    year = _BARE_YEAR.search(under["base"]) if under else None
+    if year:
+        return year[0]
+    return (base_in(under["base"]) if under else None) or base_in(head)
+
+
+# A head that compares amounts ("So với năm 2018 (ha)"); the stroke of "mục tiêu 2005 (hoặc b/q)" compares nothing.
+_CHANGE_HEAD = regex.compile(r"(?<!\p{L})(?:so|tăng|giảm)(?!\p{L})")
+
+
+def _is_relative(unit: str | None) -> bool:
+    return unit is not None and unit.strip() in _RELATIVE
+
+
+def _cell_measure(column: Column, head: str, label: str, unit: str | None, *, compared: bool) -> Measure:
     last = label.rsplit(": ", 1)[-1]
     if column.ranked:
         return "rank"
@@ -196,15 +222,14 @@ def _cell_measure(column: Column, head: str, label: str, unit: str | None) -> Me
         return "change"
     if column.share:
         return "share"
-    if column.compared:
+    if compared:
         return "decline" if _DECLINE_LABEL.match(head) else "growth"
     for part in (last, label):
         if _GROWTH_LABEL.match(part):
             return "growth"
         if _DECLINE_LABEL.match(part):
             return "decline"
-    relative = unit is not None and unit.strip() in _RELATIVE
-    if relative and any(_SHARE_LABEL.match(part) for part in (last, label)):
+    if _is_relative(unit) and any(_SHARE_LABEL.match(part) for part in (last, label)):
         return "share"
     return "level"
 

@@ -12,6 +12,7 @@ from patterns.indicators.amounts import amount_of, canonical_unit
 UNITS = [
     ("tỷ đồng", "đồng", 10**9),
     ("Nghìn tỷ đồng", "đồng", 10**12),
+    ("Ngh. tỷ đồng", "đồng", 10**12),
     ("tr.đ", "đồng", 10**6),
     ("đ", "đồng", 1),
     ("tỷ VNĐ", "đồng", 10**9),

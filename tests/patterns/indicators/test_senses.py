@@ -1,10 +1,15 @@
 """What figures say of their subject: measure, base and status, in prose and in tables."""
 
+from dataclasses import replace
+
 import pytest
 
 from patterns import find
+from patterns.folding import fold
 from patterns.gazetteers import read_data
-from patterns.indicators.senses import base_in
+from patterns.indicators.columns import Column, Use, status_of
+from patterns.indicators.rows import Row
+from patterns.indicators.senses import base_in, sense_of_cell
 
 # text: for each figure its measure, base and status
 PROSE: list[tuple[str, list[tuple[str | None, str | None, str | None]]]] = [
@@ -62,3 +67,25 @@ def test_bases(table: str, said: str) -> None:
 @pytest.mark.parametrize(("table", "said"), NO_BASES)
 def test_other_bases(table: str, said: str) -> None:
     assert base_in(said) != table
+
+
+@pytest.mark.parametrize(
+    ("head", "unit", "row", "wanted"),
+    [
+        ("Thực hiện năm 2018", "ha", "Diện tích lúa", ("level", None, "actual")),
+        ("Mục tiêu 2020 (hoặc b/q)", "tấn", "Sản lượng ngô", ("level", None, "plan")),
+        ("So với cùng kỳ", "%", "Thu nội địa", ("growth", "same_period", None)),
+        ("So sánh: KH 2003/ ước 2002", "%", "Sản lượng ngô", ("growth", "2002", "plan")),
+        ("So sánh TH/KH", "%", "Thu nội địa", ("growth", "plan", "actual")),
+        ("So sánh với kế hoạch", "%", "Thu nội địa", ("growth", "plan", "plan")),
+        ("Ước thực hiện năm 2019", "%", "Tốc độ tăng GRDP", ("growth", None, "estimate")),
+        ("Kế hoạch năm 2020", "%", "Tỷ lệ hộ nghèo", ("share", None, "plan")),
+        ("Thứ hạng", "", "Huyện Vĩnh Linh", ("rank", None, None)),
+        ("Tăng (+), giảm (-)", "hộ", "Huyện Vĩnh Linh", ("change", None, None)),
+    ],
+)
+def test_cells(head: str, unit: str, row: str, wanted: tuple[str, str | None, str | None]) -> None:
+    column = Column(2, Use.VALUE, (head,), unit or None, status=status_of(fold(head)))
+    column = replace(column, compared="so" in fold(head).split() or "giảm" in head, ranked=head == "Thứ hạng")
+    sense = sense_of_cell(column, Row(1, row, depth=None, valued=True), unit or None)
+    assert (sense.measure, sense.base, sense.status) == wanted
