@@ -8,23 +8,24 @@ in points from the top left corner of the page as a viewer shows it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 import pypdfium2
 import pypdfium2.raw as raw
 
 from extractor.elements import Reading
-from extractor.encodings import Conversions
+from extractor.encodings import Conversions, Decoded
 from extractor.problems import Problem
+from extractor.reading.page.flow import sort_out
+from extractor.reading.page.layout import PageLayout
+from extractor.reading.page.writing import write_elements
 from extractor.reading.pdf.checking import check_interleaved
-from extractor.reading.pdf.flow import sort_out
 from extractor.reading.pdf.guarding import crowded_pages
-from extractor.reading.pdf.layout import PageLayout, lay_out
+from extractor.reading.pdf.laying_out import PdfPage, lay_out
 from extractor.reading.pdf.letters import FileHints, survey_lines, with_encodings
 from extractor.reading.pdf.opening import ending_problems, open_document
 from extractor.reading.pdf.quality import hides_its_text, page_problems, refuse_without_text
 from extractor.reading.pdf.scanned import Scanned, read_scanned
-from extractor.reading.pdf.writing import write_elements
 from extractor.reading.scans.engines import find_engines
 from extractor.settings import Ocr
 
@@ -39,18 +40,20 @@ def read_elements(data: bytes, name: str, *, ocr: Ocr = Ocr.AUTO) -> Reading:
     """
     with open_document(data, name) as document:
         crowded = crowded_pages(data)
-        layouts, problems = _lay_out_pages(document, crowded)
-        hints = survey_lines([line for layout in layouts for line in layout.old_lines])
+        pages, problems = _lay_out_pages(document, crowded)
+        hints = survey_lines([line for page in pages for line in page.old_lines])
         if hints is not None:
-            layouts, problems = _lay_out_pages(document, crowded, hints)
-        scanned = _read_pictures(document, layouts, ocr)
+            pages, problems = _lay_out_pages(document, crowded, hints)
+        scanned = _read_pictures(document, [page.layout for page in pages], ocr)
         layouts = scanned.layouts
         count = len(document)
-    conversions = _conversions(layouts)
+    decoded = {page.layout.number: page.decoded for page in pages}
+    decoded = {layout.number: decoded[layout.number] for layout in layouts if not layout.scanned}
+    conversions = _conversions(decoded)
     refuse_without_text(layouts, problems, name)
     elements = write_elements(sort_out(layouts))
     return Reading(
-        tuple(with_encodings(elements, {layout.number: layout.decoded for layout in layouts})),
+        tuple(with_encodings(elements, decoded)),
         format="pdf",
         parser=" + ".join((f"pypdfium2 {pypdfium2.PYPDFIUM_INFO.version}", *scanned.engines)),
         pages=count,
@@ -60,7 +63,7 @@ def read_elements(data: bytes, name: str, *, ocr: Ocr = Ocr.AUTO) -> Reading:
             *problems,
             *scanned.problems,
             *page_problems(layouts),
-            *check_interleaved(data, layouts),
+            *check_interleaved(data, [layout for layout in layouts if not decoded.get(layout.number)]),
             *conversions.problems(),
         ),
     )
@@ -82,19 +85,19 @@ _WANTED: dict[Ocr, Callable[[PageLayout], bool]] = {
 }
 
 
-def _conversions(layouts: list[PageLayout]) -> Conversions:
+def _conversions(pages: Mapping[int, Sequence[Decoded]]) -> Conversions:
     conversions = Conversions()
-    for layout in layouts:
-        for decoded in layout.decoded:
-            conversions.add(decoded, page=layout.number)
+    for number, lines in pages.items():
+        for decoded in lines:
+            conversions.add(decoded, page=number)
     return conversions
 
 
 def _lay_out_pages(
     document: pypdfium2.PdfDocument, crowded: frozenset[int], hints: FileHints | None = None
-) -> tuple[list[PageLayout], list[Problem]]:
+) -> tuple[list[PdfPage], list[Problem]]:
     """Read page after page, each closed before the next is opened."""
-    layouts, problems = [], []
+    pages, problems = [], []
     for index in range(len(document)):
         page = raw.FPDF_LoadPage(document, index) if index not in crowded else None
         if not page:
@@ -104,7 +107,7 @@ def _lay_out_pages(
             )
             continue
         try:
-            layouts.append(lay_out(page, index + 1, hints))
+            pages.append(lay_out(page, index + 1, hints))
         finally:
             raw.FPDF_ClosePage(page)
-    return layouts, problems
+    return pages, problems

@@ -19,7 +19,7 @@ import pdfplumber
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from extractor.problems import Problem
-from extractor.reading.pdf.layout import PageLayout
+from extractor.reading.page.layout import PageLayout
 from extractor.reading.pdf.placing import compose
 
 MAX_CHECKED = 20
@@ -52,7 +52,7 @@ def check_interleaved(data: bytes, layouts: Sequence[PageLayout]) -> list[Proble
 
 def _can_be_checked(layout: PageLayout) -> bool:
     interleaved = any(line.interleaved for line in layout.upright_lines())
-    return interleaved and layout.view.turn == layout.shown.turn and not layout.decoded
+    return interleaved and layout.view.turn == layout.shown.turn
 
 
 def _words_of(page: pdfplumber.page.Page) -> Counter[str]:

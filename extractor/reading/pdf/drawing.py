@@ -10,8 +10,8 @@ from itertools import pairwise
 import pypdfium2.raw as raw
 
 from extractor.elements import Box
+from extractor.reading.page.geometry import Frame, Rule
 from extractor.reading.pdf import native
-from extractor.reading.pdf.geometry import Frame, Rule
 
 MAX_OBJECTS = 20_000
 """Drawn objects of one page beyond which it is a map or a plan, not a page of a report."""

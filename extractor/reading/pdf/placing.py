@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from extractor.reading.page.geometry import Frame, Word
 from extractor.reading.pdf import native
-from extractor.reading.pdf.geometry import Frame, Word
 from extractor.reading.pdf.runs import Run
 
 _WORD = re.compile(r"[^\s\x00]+")

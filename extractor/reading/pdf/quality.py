@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
 from extractor.problems import Problem, ReadError
+from extractor.reading.page.layout import PageLayout
 from extractor.reading.pdf.fonts import looks_like_tcvn3
-from extractor.reading.pdf.layout import PageLayout
 from extractor.reading.scans.advice import ADVICE
 from extractor.reading.scans.tokens import is_plausible, worth_of_words
 

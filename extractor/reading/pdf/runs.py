@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 import pypdfium2.raw as raw
 
+from extractor.reading.page.geometry import Frame
 from extractor.reading.pdf import native
 from extractor.reading.pdf.fonts import FontFacts, facts_of
-from extractor.reading.pdf.geometry import Frame
 
 _INVISIBLE_MODES = frozenset({3, 7})
 _STROKED_MODES = frozenset({1, 2})

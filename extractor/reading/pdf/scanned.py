@@ -9,8 +9,8 @@ from typing import Final
 import pypdfium2
 
 from extractor.problems import Problem
-from extractor.reading.pdf.geometry import Frame
-from extractor.reading.pdf.layout import PageLayout
+from extractor.reading.page.geometry import Frame
+from extractor.reading.page.layout import PageLayout
 from extractor.reading.pdf.quality import worth_of_layer
 from extractor.reading.scans.engines import Engines
 from extractor.reading.scans.pages import lay_out_sights, read_picture, sight_problems

@@ -15,8 +15,9 @@ import pypdfium2.raw as raw
 
 from extractor.encodings import Decoded
 from extractor.reading.characters import SOFT_HYPHEN
+from extractor.reading.page.geometry import Frame, Word
+from extractor.reading.page.layout import TextCounts
 from extractor.reading.pdf import native
-from extractor.reading.pdf.geometry import Frame, Word
 from extractor.reading.pdf.letters import FileHints, old_lines, show
 from extractor.reading.pdf.placing import Places, Span, is_composed
 from extractor.reading.pdf.runs import Runs
@@ -33,23 +34,6 @@ _UNEVEN_SPACE = re.compile(r"\s\s|\x00")
 _REPAIRS = {"\x02": "-", "\ufffe": "-", "\uf02d": "-", "\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢"}
 _REPAIRABLE = re.compile("[" + "".join(_REPAIRS) + "]")
 _REPAIR_TABLE = str.maketrans(_REPAIRS)
-
-
-@dataclass(frozen=True, slots=True)
-class TextCounts:
-    """How many letters of a page are of what kind, which tells what the page is worth.
-
-    Attributes:
-        plain: letters read; hidden: letters drawn in an invisible mode or beyond the page's edge.
-        legacy: letters in a font of the time before Unicode; unmapped: letters whose font does not say
-            what they mean; cut: letters beyond the limit.
-    """
-
-    plain: int = 0
-    hidden: int = 0
-    legacy: int = 0
-    unmapped: int = 0
-    cut: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from extractor.elements import Reading
 from extractor.problems import ReadError
-from extractor.reading.pdf.flow import sort_out
-from extractor.reading.pdf.geometry import Frame
-from extractor.reading.pdf.writing import write_elements
+from extractor.reading.page.flow import sort_out
+from extractor.reading.page.geometry import Frame
+from extractor.reading.page.writing import write_elements
 from extractor.reading.scans.advice import ADVICE
 from extractor.reading.scans.engines import find_engines
 from extractor.reading.scans.images import open_pages

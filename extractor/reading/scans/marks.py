@@ -13,7 +13,7 @@ from typing import Final
 
 from PIL import Image, ImageOps
 
-from extractor.reading.pdf.geometry import Rule
+from extractor.reading.page.geometry import Rule
 from extractor.reading.scans.swallowed import find_swallowed, part
 from extractor.reading.scans.tokens import Engine, Picture, Token
 

@@ -8,12 +8,11 @@ from dataclasses import replace
 from typing import Final
 
 from extractor.problems import Problem
-from extractor.reading.pdf.geometry import Frame, Rule, Word
-from extractor.reading.pdf.grids import find_grids
-from extractor.reading.pdf.layout import PageLayout
-from extractor.reading.pdf.lines import set_lines
-from extractor.reading.pdf.tables import take_tables
-from extractor.reading.pdf.walking import TextCounts
+from extractor.reading.page.geometry import Frame, Rule, Word
+from extractor.reading.page.grids import find_grids
+from extractor.reading.page.layout import PageLayout, TextCounts
+from extractor.reading.page.lines import set_lines
+from extractor.reading.page.tables import take_tables
 from extractor.reading.scans.engines import Engines
 from extractor.reading.scans.marks import settle_marks
 from extractor.reading.scans.preparing import prepared

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from extractor.reading.pdf.geometry import Rule
+from extractor.reading.page.geometry import Rule
 from extractor.reading.scans.preparing import threshold
 from extractor.reading.scans.tokens import Picture
 

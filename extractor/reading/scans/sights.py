@@ -15,8 +15,8 @@ import numpy as np
 from PIL import Image
 
 from extractor.elements import Box
-from extractor.reading.pdf.geometry import Rule
-from extractor.reading.pdf.grids import Grid, GridCell, find_grids
+from extractor.reading.page.geometry import Rule
+from extractor.reading.page.grids import Grid, GridCell, find_grids
 from extractor.reading.scans.marks import read_marks
 from extractor.reading.scans.preparing import skew_of, straightened, threshold
 from extractor.reading.scans.ruling import Ruling, find_rules

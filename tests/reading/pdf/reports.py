@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from extractor.elements import Element, Role
-from extractor.reading.pdf.joining import seam
+from extractor.reading.page.joining import seam
 from tests.reading.pdf.composing import Composer
 from tests.reading.pdf.prose import prose
 

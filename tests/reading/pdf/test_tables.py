@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor.elements import Element, Role, TableCell
+from extractor.reading.page.geometry import Rule
+from extractor.reading.page.grids import find_grids
 from extractor.reading.pdf import read_elements
-from extractor.reading.pdf.geometry import Rule
-from extractor.reading.pdf.grids import find_grids
 from tests.reading.pdf.composing import Composer, spread
 from tests.reading.pdf.prose import prose
 from tests.reading.pdf.reports import SPANS, TABLE, texts

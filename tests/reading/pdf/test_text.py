@@ -13,7 +13,7 @@ import pytest
 from extractor.elements import Element, Role
 from extractor.reading.pdf import read_elements
 from extractor.reading.pdf.checking import check_interleaved
-from extractor.reading.pdf.layout import lay_out
+from extractor.reading.pdf.laying_out import lay_out
 from extractor.reading.pdf.opening import open_document
 from tests.reading.pdf.composing import Composer, spread, with_fallback
 from tests.reading.pdf.objects import pages_of
@@ -220,7 +220,7 @@ def test_words_that_a_second_reading_does_not_confirm_are_told() -> None:
 def test_a_page_that_cannot_be_read_twice_is_told() -> None:
     with open_document(stamped(), "thu.pdf") as document:
         page = raw.FPDF_LoadPage(document, 0)
-        layout = lay_out(page, 1)
+        layout = lay_out(page, 1).layout
         raw.FPDF_ClosePage(page)
     (problem,) = check_interleaved(b"%PDF-1.7 and no more", [layout])
     assert problem.kind == "reading_doubtful" and "second time" in problem.message

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from extractor.reading.pdf.geometry import Frame, Rule
+from extractor.reading.page.geometry import Frame, Rule
 from extractor.reading.scans.marks import settle_marks
 from extractor.reading.scans.pages import repaired_numeral
 from extractor.reading.scans.preparing import prepared, skew_of, straightened, threshold

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
 
-from extractor.reading.pdf.lines import Line
-from extractor.reading.pdf.paragraphs import Margins
+from extractor.reading.page.lines import Line
+from extractor.reading.page.paragraphs import Margins
 
 _NEAR = 2.0  # points: ends this near are one margin
 _ENOUGH_LINES = 8

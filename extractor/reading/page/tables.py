@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.elements import Box
-from extractor.reading.pdf.geometry import Word
-from extractor.reading.pdf.grids import Grid, GridCell
-from extractor.reading.pdf.heads import is_head_or_foot
-from extractor.reading.pdf.lines import Letters, Line, set_cell_lines
+from extractor.reading.page.geometry import Word
+from extractor.reading.page.grids import Grid, GridCell
+from extractor.reading.page.heads import is_head_or_foot
+from extractor.reading.page.lines import Letters, Line, set_cell_lines
 
 _CROSSING = 2.0  # points that a word must reach over a line before it is cut there
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractor.reading.pdf.geometry import Rule
-from extractor.reading.pdf.lines import Line
+from extractor.reading.page.geometry import Rule
+from extractor.reading.page.lines import Line
 
 _SMALLER = 0.93
 _SHORTEST = 40.0  # points; Word's separator is 144, LibreOffice's a quarter of the column

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractor.elements import TableCell
-from extractor.reading.pdf.joining import PlacedLine, join_lines
-from extractor.reading.pdf.layout import PageLayout
-from extractor.reading.pdf.tables import PageTable, TableText
+from extractor.reading.page.joining import PlacedLine, join_lines
+from extractor.reading.page.layout import PageLayout
+from extractor.reading.page.tables import PageTable, TableText
 
 _SAME_EDGE = 4.0  # points
 _SHIFT = 40.0  # points: pages may be bound on the other side

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from extractor.reading.pdf.lines import Line, merge
-from extractor.reading.pdf.tables import PageTable
+from extractor.reading.page.lines import Line, merge
+from extractor.reading.page.tables import PageTable
 
 Item = Line | PageTable
 

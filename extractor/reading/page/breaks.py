@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from extractor.reading.pdf.joining import seam
-from extractor.reading.pdf.paragraphs import Paragraph, ends_sentence, opens_list_item
+from extractor.reading.page.joining import seam
+from extractor.reading.page.paragraphs import Paragraph, ends_sentence, opens_list_item
 
 _MOSTLY = 0.6
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractor.elements import Box, Marker, Origin
-from extractor.reading.pdf.lines import Line
+from extractor.reading.page.lines import Line
 
 PlacedLine = tuple[Line, int, Box]
 """A line, the number of its page, and its box on the page as it is shown."""

@@ -6,17 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractor.elements import Element, Origin, Role, Style
-from extractor.reading.pdf.breaks import are_indented, goes_on
-from extractor.reading.pdf.flow import Block, Page
-from extractor.reading.pdf.footnotes import Note
-from extractor.reading.pdf.furniture import is_page_number
-from extractor.reading.pdf.joining import join_lines
-from extractor.reading.pdf.layout import PageLayout
-from extractor.reading.pdf.lines import Line
-from extractor.reading.pdf.paragraphs import Paragraph
-from extractor.reading.pdf.spanning import TablePart, put_together
-from extractor.reading.pdf.spanning import goes_on as table_goes_on
-from extractor.reading.pdf.tables import PageTable
+from extractor.reading.page.breaks import are_indented, goes_on
+from extractor.reading.page.flow import Block, Page
+from extractor.reading.page.footnotes import Note
+from extractor.reading.page.furniture import is_page_number
+from extractor.reading.page.joining import join_lines
+from extractor.reading.page.layout import PageLayout
+from extractor.reading.page.lines import Line
+from extractor.reading.page.paragraphs import Paragraph
+from extractor.reading.page.spanning import TablePart, put_together
+from extractor.reading.page.spanning import goes_on as table_goes_on
+from extractor.reading.page.tables import PageTable
 
 
 @dataclass(frozen=True, slots=True)

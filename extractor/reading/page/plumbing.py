@@ -21,7 +21,7 @@ from pdfplumber.table import (
 )
 
 from extractor.elements import Box
-from extractor.reading.pdf.geometry import Rule
+from extractor.reading.page.geometry import Rule
 
 MAX_CROSSINGS = 200_000
 """Horizontals × verticals of one page beyond which it is a drawing; a page of small cells has some 2,000."""

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from itertools import groupby
 from statistics import median
 
-from extractor.reading.pdf.columns import Column, reading_order
-from extractor.reading.pdf.footnotes import Note, split_notes
-from extractor.reading.pdf.furniture import find_furniture
-from extractor.reading.pdf.layout import PageLayout
-from extractor.reading.pdf.lines import Line
-from extractor.reading.pdf.margins import main_margins, side_margins, text_extent
-from extractor.reading.pdf.paragraphs import Paragraph, set_paragraphs
-from extractor.reading.pdf.tables import PageTable
+from extractor.reading.page.columns import Column, reading_order
+from extractor.reading.page.footnotes import Note, split_notes
+from extractor.reading.page.furniture import find_furniture
+from extractor.reading.page.layout import PageLayout
+from extractor.reading.page.lines import Line
+from extractor.reading.page.margins import main_margins, side_margins, text_extent
+from extractor.reading.page.paragraphs import Paragraph, set_paragraphs
+from extractor.reading.page.tables import PageTable
 
 Block = Paragraph | PageTable
 _FEW = 0.12

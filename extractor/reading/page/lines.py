@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractor.elements import Box, Marker
-from extractor.reading.pdf.geometry import Word
+from extractor.reading.page.geometry import Word
 
 Letters = Callable[[Word], list[Word]]
 """Takes a word apart into its letters."""

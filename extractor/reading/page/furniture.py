@@ -11,9 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from statistics import median
 
-from extractor.reading.pdf.heads import is_national_head
-from extractor.reading.pdf.layout import PageLayout
-from extractor.reading.pdf.lines import Line
+from extractor.reading.page.heads import is_national_head
+from extractor.reading.page.layout import PageLayout
+from extractor.reading.page.lines import Line
 
 _BAND = 0.12
 _ROWS = 3  # of a band that can be furniture; a head of more lines is a form that every page repeats

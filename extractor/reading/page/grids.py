@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extractor.elements import Box
-from extractor.reading.pdf.geometry import Rule
-from extractor.reading.pdf.plumbing import RuledTable, find_ruled_tables
+from extractor.reading.page.geometry import Rule
+from extractor.reading.page.plumbing import RuledTable, find_ruled_tables
 
 MAX_SIDE = 250
 

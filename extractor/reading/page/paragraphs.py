@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractor.reading.pdf.joining import seam
-from extractor.reading.pdf.lines import Line
+from extractor.reading.page.joining import seam
+from extractor.reading.page.lines import Line
 
 _INDENT = 0.75  # of the type size
 _DEEPEST_HANG = 4.0
