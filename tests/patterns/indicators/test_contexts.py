@@ -117,7 +117,7 @@ def test_each_figure_is_found(case: Case) -> None:
 
 
 # What was measured, rounded down; raised when the rules have become better, never lowered without saying why.
-FLOORS = {"period": 0.98, "scope": 0.98, "part_of": 0.98}
+FLOORS = {"period": 0.99, "scope": 0.99, "part_of": 0.98}
 
 
 @pytest.mark.parametrize("field", FIELDS)
