@@ -185,9 +185,12 @@ def sense_of_cell(column: Column, row: Row, unit: str | None) -> Sense:
     head, label = fold(column.label), fold(row.label or "")
     compared = column.compared and (_is_relative(unit) or bool(_CHANGE_HEAD.search(head)))
     base = _head_base(head) if compared or column.share else None
-    return Sense(
-        _cell_measure(column, head, label, unit, compared=compared), base or _row_base(label), column.status
-    )
+    measure = _cell_measure(column, head, label, unit, compared=compared)
+    if base == "plan" and _is_relative(unit) and measure == "growth":
+        measure = "share"  # "So với kế hoạch (%)" says how far a plan is fulfilled
+    # There "kế hoạch" is what is compared with; of the figure itself it says no status.
+    status = None if base == "plan" and column.status == "plan" else column.status
+    return Sense(measure, base or _row_base(label), status)
 
 
 _SIGNED_HEAD = regex.compile(r"tăng.{0,6}giảm|chênh\ lệch|biến\ động|\+\ ?/\ ?-")
