@@ -17,9 +17,14 @@ from patterns.passages import Cell, Passage
 
 _MOST_HEAD_ROWS = 8
 
-# "1.234,5", "-2,5", "(3,1)", "65/93", "600-700", "97,5%"; a mark such as "x" or "-" is none.
+# "1.234,5", "-2,5", "(3,1)", "65/93", "600-700", "97,5%", "1 234"; a mark such as "x" or "-" is none, and what a wide
+# gap parts are two numbers.
 _NUMBER = regex.compile(
-    r"""[(]?(?P<sign>[-+])?\ ?(?P<first>\d[\d.,\ ]*)(?:(?P<join>[-/])\ ?(?P<second>\d[\d.,]*))?\ ?(?P<percent>[%‰])?[)]?"""  # noqa: E501
+    r"""[(]?(?P<sign>[-+])?\ ?
+    (?P<first>\d[\d.,]*(?:\ [\d.,]+)*)\ ?
+    (?:(?P<join>[-/])\ ?(?P<second>\d[\d.,]*))?\ ?
+    (?P<percent>[%‰])?[)]?""",
+    regex.VERBOSE,
 )
 
 
