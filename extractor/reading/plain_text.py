@@ -1,4 +1,4 @@
-"""Plain text: one element a line.
+"""Plain text: one element a line, but for tables drawn with characters.
 
 Whether a line goes on with the one before it (hard wrapping at 72 columns) is for `extractor.structure`
 to decide. This reader records what the file shows:
@@ -25,6 +25,7 @@ from extractor.elements import Element, Origin, Reading, Role, Style
 from extractor.problems import ReadError
 from extractor.reading.characters import Cleaned, clean
 from extractor.reading.decoding import decode, with_encodings
+from extractor.reading.drawn_tables import with_tables
 
 PARSER: Final = f"python {platform.python_version()}"
 
@@ -51,7 +52,7 @@ def read_elements(data: bytes, name: str) -> Reading:
     Raises ReadError "encoding" or "empty".
     """
     decoded = decode(data)
-    elements = tuple(with_encodings(text_elements(decoded.text), decoded))
+    elements = tuple(with_encodings(with_tables(text_elements(decoded.text)), decoded))
     if not elements:
         raise ReadError("empty", f"{name} holds nothing but white space", "check that this is the right file")
     return Reading(

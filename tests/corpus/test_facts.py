@@ -23,8 +23,6 @@ PERIOD = ("period_from", "period_to")
 # Shares of the files in which a fact is right.
 FLOORS = dict.fromkeys((*FACTS, *PERIOD, "recipients", "footnotes"), 0.95) | {"headings": 0.9}
 
-# Tables drawn with characters are no tables to the reader of plain text, and their figures are none.
-DRAWN_TABLES = {"bac-giang-2022-nq-hdnd"}
 TWINS = defaultdict(list)
 for entry in ENTRIES:
     TWINS[entry["gold"].removeprefix("gold/")].append(entry["path"])
@@ -74,8 +72,6 @@ def test_nothing_of_the_corpus_is_reported_as_a_problem() -> None:
 @each_pair
 @pytest.mark.parametrize("kind", ["citations", "dates", "indicators"])
 def test_a_report_has_the_same_mentions_in_each_of_its_formats(name: str, kind: str) -> None:
-    if kind == "indicators" and name in DRAWN_TABLES:
-        pytest.skip("the text file draws its table with characters")
     first, *others = (Counter(map(meaning, getattr(mentions_of(path), kind))) for path in TWINS[name])
     for second in others:
         apart = (first - second).total() + (second - first).total()
