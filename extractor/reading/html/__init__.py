@@ -14,6 +14,7 @@ from lxml import etree
 from extractor.elements import Reading
 from extractor.problems import Problem, ReadError
 from extractor.reading.html.flow import Flow
+from extractor.reading.html.letters import decode_letters
 from extractor.reading.html.notes import find_notes
 from extractor.reading.html.pages import open_page
 
@@ -30,6 +31,7 @@ def read_elements(data: bytes, name: str) -> Reading:
     Raises ReadError "encoding", "too_deep" or "empty".
     """
     page = open_page(data, name)
+    conversions = decode_letters(page.root)
     flow = Flow(find_notes(page.root))
     flow.walk(page.root)
     if not flow.elements:
@@ -42,8 +44,8 @@ def read_elements(data: bytes, name: str) -> Reading:
         tuple(flow.elements),
         format="html",
         parser=PARSER,
-        encoding=page.encoding,
-        problems=(*page.problems, *_hidden(flow.hidden)),
+        encoding=conversions.encoding or page.encoding,
+        problems=(*page.problems, *conversions.problems(), *_hidden(flow.hidden)),
     )
 
 

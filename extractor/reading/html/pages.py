@@ -19,9 +19,6 @@ _DECLARED_WITHIN: Final = 8_192
 _ALIASES: Final = {"iso-8859-1": "windows-1252", "latin1": "windows-1252", "us-ascii": "windows-1252"}
 
 _CONTROLS = regex.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
-_LEGACY_FONT = regex.compile(
-    r"(?i)(?:face|font-family)\s*[=:]\s*[\"']?\s*(?P<font>\.vn\w+|vni-[\w-]+|vn[a-z]\w+)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +44,7 @@ def open_page(data: bytes, name: str) -> Page:
             f"{name} nests its elements more than 2,048 levels deep, so its end cannot be read",
             "open the page in a browser and save it as PDF",
         )
-    return Page(root, decoded.encoding, (*decoded.problems, *_legacy_fonts(text)))
+    return Page(root, decoded.encoding, decoded.problems)
 
 
 def decode_page(data: bytes) -> Decoded:
@@ -81,17 +78,3 @@ def _is_utf8(data: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
-
-
-def _legacy_fonts(text: str) -> tuple[Problem, ...]:
-    """Tell of a page that is set in a font of the years before Unicode and has letters beyond ASCII."""
-    font = _LEGACY_FONT.search(text)
-    if font is None or text.isascii():
-        return ()
-    return (
-        Problem(
-            "legacy_encoding",
-            f"the page is set in {font['font']}, a font of the years before Unicode: it may read wrong",
-            "convert the page to Unicode, for example with UniKey, and give that file",
-        ),
-    )

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from extractor.elements import Marker, Role
 from extractor.encodings import may_be_old
+from extractor.encodings.tables import tables
 from extractor.problems import ReadError
 from extractor.reading.html import read_elements
 
@@ -387,9 +388,42 @@ def test_nested_tables_end_in_time():
     assert texts("<table><tr><td>" * 500 + "x" + "</td></tr></table>" * 500) == ["x"]
 
 
-def test_a_page_in_a_font_of_the_years_before_unicode_is_told():
-    reading = read('<meta charset=windows-1252><p><font face=".VnTime">NghÖ An</font>', encoding="cp1252")
-    assert [problem.kind for problem in reading.problems] == ["legacy_encoding"]
+OLD_PAGES = {
+    "a font tag": ('<p><font face=".VnTime">{tcvn3}</font>', ["Tỉnh Nghệ An đã đạt kế hoạch"]),
+    "an inline style, bold inside": (
+        "<p style='font-family: VNI-Times'>{vni} <b>{vni}</b>",
+        ["Tỉnh Nghệ An đã đạt kế hoạch Tỉnh Nghệ An đã đạt kế hoạch"],
+    ),
+    "no font named": ("<p>{tcvn3}", ["Tỉnh Nghệ An đã đạt kế hoạch"]),
+    "capitals by their font": (
+        '<h2><font face=".VnTimeH">{tcvn3}</font></h2>',
+        ["TỈNH NGHỆ AN ĐÃ ĐẠT KẾ HOẠCH"],
+    ),
+    "two encodings on a page": (
+        '<p><font face=".VnTime">{tcvn3}</font><p><font face="VNI-Times">{vni}</font>',
+        ["Tỉnh Nghệ An đã đạt kế hoạch"] * 2,
+    ),
+    "a cell of a table": (
+        '<table border=1><tr><td><font face=".VnTime">{tcvn3}</font></td><td>12</td></tr></table>',
+        ["Tỉnh Nghệ An đã đạt kế hoạch", "12"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("body", "expected"), OLD_PAGES.values(), ids=OLD_PAGES.keys())
+def test_letters_of_the_years_before_unicode_are_converted(body, expected):
+    words = {name: tables()[name].encode("Tỉnh Nghệ An đã đạt kế hoạch") for name in ("tcvn3", "vni")}
+    reading = read(f"<meta charset=windows-1252>{body.format(**words)}", encoding="cp1252")
+    shown = [text for e in reading.elements for text in ([c.text for c in e.cells] or [e.text])]
+    assert shown == expected
+    assert reading.encoding in ("tcvn3", "vni")
+
+
+def test_unicode_in_an_old_font_stays_as_it_is():
+    page = '<p><font face=".VnTime">Tỉnh Nghệ An hỗ trợ hộ nghèo</font>'
+    reading = read(page)
+    assert [element.text for element in reading.elements] == ["Tỉnh Nghệ An hỗ trợ hộ nghèo"]
+    assert reading.problems == ()
 
 
 LINES = st.lists(
