@@ -7,12 +7,12 @@ what is hidden. python-calamine counts the cells again, and serves where a file 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
 from extractor.elements import Reading
-from extractor.encodings import decode, survey
+from extractor.encodings import decode, of_most, survey
 from extractor.problems import Problem, ReadError
 from extractor.reading.characters import clean
 from extractor.reading.office.converting import convert
@@ -39,7 +39,7 @@ def read_elements(data: bytes, name: str) -> Reading:
             "empty", f"{name} is a workbook without a filled cell", "check that this is the right file"
         )
     texts = _Texts(book)
-    elements = [element for sheet in book.sheets for element in lay_out(sheet, texts.read)]
+    elements = [element for sheet in book.sheets for element in lay_out(sheet, texts)]
     return Reading(
         tuple(elements),
         format=book.format,
@@ -93,6 +93,11 @@ class _Texts:
         self._hints = survey(cell.runs for sheet in book.sheets for cell in sheet.cells.values())
         self._encodings: Counter[str] = Counter()
         self._doubtful: list[str] = []
+
+    def encoding_of(self, cells: Iterable[SheetCell]) -> tuple[str | None, float | None]:
+        """Return the encoding that most letters of cells were stored in, and how sure that is."""
+        found = (decode(cell.runs, document=self._hints) for cell in cells)
+        return of_most((each.encoding, each.certainty, sum(map(len, each.texts))) for each in found)
 
     def read(self, cell: SheetCell) -> str:
         """Return what a cell shows."""

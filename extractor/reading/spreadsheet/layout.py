@@ -6,17 +6,26 @@ sheet without lines is parted at its blank rows.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Final
+from typing import Final, Protocol
 
 import regex
 
 from extractor.elements import Element, Origin, Role, TableCell
 from extractor.reading.spreadsheet.sheets import Position, Sheet, SheetCell, column_letters
 
-ReadText = Callable[[SheetCell], str]
+
+class CellTexts(Protocol):
+    """What the cells show in Unicode."""
+
+    def read(self, cell: SheetCell) -> str:
+        """Return what a cell shows."""
+
+    def encoding_of(self, cells: Iterable[SheetCell]) -> tuple[str | None, float | None]:
+        """Return the encoding that most letters of cells were stored in, and how sure that is."""
+
 
 _BLANKS = regex.compile(r"\s+")
 _BETWEEN_CELLS: Final = "\t"
@@ -55,8 +64,8 @@ class _Area:
         )
 
 
-def lay_out(sheet: Sheet, read_text: ReadText) -> Iterator[Element]:
-    """Yield the elements of a sheet from top to bottom; `read_text` gives the text of a cell."""
+def lay_out(sheet: Sheet, texts: CellTexts) -> Iterator[Element]:
+    """Yield the elements of a sheet from top to bottom; `texts` says what its cells show."""
     frames = _frames(sheet) or _groups(sheet)
     lines: dict[int, list[SheetCell]] = {}
     tables: dict[_Area, list[SheetCell]] = {frame: [] for frame in frames}
@@ -67,10 +76,10 @@ def lay_out(sheet: Sheet, read_text: ReadText) -> Iterator[Element]:
         else:
             lines.setdefault(place[0], []).append(cell)
     pieces: list[tuple[int, int, Element]] = [
-        (row, 1, _outside(sheet, cells, read_text)) for row, cells in _stretches(lines)
+        (row, 1, _outside(sheet, cells, texts)) for row, cells in _stretches(lines)
     ]
     pieces += [
-        (frame.top, 0, _table(sheet, cells, read_text, ruled=bool(sheet.ruled)))
+        (frame.top, 0, _table(sheet, cells, texts, ruled=bool(sheet.ruled)))
         for frame, cells in tables.items()
         if cells
     ]
@@ -97,32 +106,38 @@ def _are_beside(cells: list[SheetCell]) -> bool:
     return sum(not cell.is_figure for cell in cells) > 1
 
 
-def _outside(sheet: Sheet, cells: list[SheetCell], read_text: ReadText) -> Element:
+def _outside(sheet: Sheet, cells: list[SheetCell], texts: CellTexts) -> Element:
     """Make what stands outside the tables a line, or columns where there are several texts."""
     if _are_beside(cells):
-        return _table(sheet, cells, read_text, ruled=False)
+        return _table(sheet, cells, texts, ruled=False)
     text, origins = "", []
     for cell in cells:
         start = len(text) + len(_BETWEEN_CELLS) if text else 0
-        text = text + (_BETWEEN_CELLS if text else "") + read_text(cell).strip()
+        text = text + (_BETWEEN_CELLS if text else "") + texts.read(cell).strip()
         origins.append(_origin(sheet, cell, start, len(text)))
+    encoding, certainty = texts.encoding_of(cells)
     return Element(
-        Role.TEXT, text, style=cells[0].style, origins=tuple(origins), continues=False, sheet=sheet.name
-    )
+        Role.TEXT, text, style=cells[0].style, origins=tuple(origins), continues=False, sheet=sheet.name,
+        encoding=encoding, certainty=certainty,
+    )  # fmt: skip
 
 
-def _table(sheet: Sheet, cells: list[SheetCell], read_text: ReadText, *, ruled: bool) -> Element:
+def _table(sheet: Sheet, cells: list[SheetCell], texts: CellTexts, *, ruled: bool) -> Element:
+    shown = tuple(_table_cell(sheet, cell, texts) for cell in cells)
+    encoding, certainty = texts.encoding_of(cells)
     return Element(
         Role.TABLE,
-        cells=tuple(_table_cell(sheet, cell, read_text) for cell in cells),
+        cells=shown,
         ruled=ruled,
         continues=False,
         sheet=sheet.name,
+        encoding=encoding,
+        certainty=certainty,
     )
 
 
-def _table_cell(sheet: Sheet, cell: SheetCell, read_text: ReadText) -> TableCell:
-    text = _BLANKS.sub(" ", read_text(cell)).strip()
+def _table_cell(sheet: Sheet, cell: SheetCell, texts: CellTexts) -> TableCell:
+    text = _BLANKS.sub(" ", texts.read(cell)).strip()
     return TableCell(
         cell.row,
         cell.column,

@@ -154,6 +154,8 @@ def test_old_fonts_name_an_encoding_cell_by_cell_and_run_by_run() -> None:
         "Sản lượng lúa",
     ]
     assert reading.encoding == "tcvn3"
+    assert {e.encoding for e in reading.elements if e.encoding} >= {"tcvn3"}
+    assert all(e.certainty is not None for e in reading.elements if e.encoding)
 
 
 def test_sheets_without_lines_are_parted_at_blank_rows() -> None:
