@@ -11,7 +11,7 @@ _SPAN = r"(?:vừa|qua|gần|trở|sắp|tới|tiếp|trước|sau|liền|còn)"
 ANCHOR = compile_phrase(
     rf"""\b(?:
       \d(?:\d{{0,3}}(?:[ ]?[/.-][ ]*\d|[ ]*(?:{_UNIT}|nhiệm|giờ)|(?<=\b(?:1[89]|20)\d\d)(?!\d))
-        |\d?(?:,|,?[ ]và|[ ]đến|[ ]tới)[ ]|\d?t/)
+        |\d?(?:,|,?[ ]và|[ ]đến|[ ]tới|[ ]rạng)[ ]|\d?t/)
     | n(?:gày[ :]*(?:\d|m[ùồ]ng)
       |ăm[ ]*(?:\d|học|ngân|tài|kế|{_UNIT}|{_SIDE})
       |h(?:iệm[ ]k[ỳì][ :(]*(?:\d|từ|năm|{_SIDE})|ững[ ]{_UNIT}[ ]*(?:\d|{_SPAN})|iều[ ]{_UNIT}[ ]{_SPAN})

@@ -39,7 +39,7 @@ DAY = compile_phrase(
 # "ngày 15 tháng 10 năm 2009", "15 tháng 3/2017", "ngày 15/3 năm 2017", "ngày 01 tháng giêng năm 1999"
 _MONTH_NUMBER = rf"(?:(?P<month>\d{{1,2}})|(?P<name>{NUMBER_WORD}|tư|giêng))"
 DAY_IN_WORDS = compile_phrase(
-    rf"""(?:(?P<word>ngày)[ ]*(?::[ ]*)?)?(?:m[ùồ]ng[ ])?(?P<day>\d{{1,2}})
+    rf"""(?<!(?:kỳ|đợt|lần|số|quý|tuần)[ ])(?:(?P<word>ngày)[ ]*(?::[ ]*)?)?(?:m[ùồ]ng[ ])?(?P<day>\d{{1,2}})
     (?:(?(word)[ ]*,)?[ ]*tháng[ ]*{_MONTH_NUMBER}|[ ]*/[ ]*(?P<month>\d{{1,2}})){_OF_YEAR}(?(word)|(?<=\d{{4}}))"""
 )
 # "ngày 20/11", "ngày 2 tháng 9", "15/12 hằng năm"
@@ -85,7 +85,7 @@ DAY_OF_RANGE = compile_phrase(
 # The 14 of "đêm 14, rạng sáng 15/9/2017"
 DAY_BEFORE_DAY = compile_phrase(
     rf"""(?P<day>\d{{1,2}})(?:/(?P<month>\d{{1,2}}))?
-    (?=[ ]*(?:,|,?[ ]và)[ ]{TIME_OF_DAY}(?:ngày[ ])?\d{{1,2}}/\d{{1,2}}(?:/\d{{4}})?(?!\d))"""
+    (?=[ ]*(?:,|,?[ ]và)?[ ](?:{TIME_OF_DAY}|rạng[ ])(?:ngày[ ])?\d{{1,2}}/\d{{1,2}}(?:/\d{{4}})?(?!\d))"""
 )
 # "từ đầu năm" of "từ đầu năm đến ngày 30/6/2023"
 YEAR_START = compile_phrase(r"từ[ ]đầu[ ]năm(?=[ ](?:đến|tới)[ ](?!nay\b))")
@@ -100,7 +100,7 @@ MONTH_OF_YEAR = compile_phrase(rf"(?:tháng[ ]*|t(?=\d{{1,2}}/)){_MONTH_NUMBER}{
 MONTH = compile_phrase(
     rf"""{_ONE_OF}(?<!quân[ ])tháng[ ]*(?P<month>\d{{1,2}})
     (?:{_CLOSE_LIST}|(?!\d|[/.,]\d|-\d(?!\d?/(?:19|20))){_MONEY})
-    {_OF_SHIFTED_YEAR}"""
+    (?:{_EACH}|{_OF_SHIFTED_YEAR})"""
 )
 # "6 tháng đầu năm 2024", "9 tháng năm 2021", "6 tháng cuối năm", "6 tháng/2011", "9 tháng năm nay", "6T/2021",
 # "3 tháng còn lại của năm 2021"
@@ -165,7 +165,7 @@ SEASON = compile_phrase(
 # "(2018)", "tầm nhìn 2030": a year without its word; "6/2021"
 BARE_YEAR = compile_phrase(
     rf"""(?P<year>{_YEAR})(?=[ ]*(?:$|[;:)\]–"”-]|[.,](?!\d)|/[ ]*(?:kh|th|dt)\b
-    |\(|(?:và|đến|tới|so|có|là|đạt|tăng|giảm|ước|vui|trao|với|thu|xếp|được)\b))"""
+    |\(|(?:và|đến|tới|so|có|là|đạt|tăng|giảm|ước|vui|trao|với|thu|xếp|được|còn)\b))"""
 )
 # "Sản lượng 2019 đạt", "2005: 22%, 2010: 30%"
 YEAR_OF_FIGURE = compile_phrase(rf"(?P<year>{_YEAR})(?=[ ]*:[ ]*\d|[ ](?:đạt|ước|tăng|giảm|so)\b)")

@@ -89,6 +89,7 @@ _BY_SIGN: dict[str, Readings] = {
     "đ": (_DAY_BEFORE_RANGE,),
     ",": (_DAY_BEFORE_DAY,),
     "v": (_DAY_BEFORE_DAY,),
+    "r": (_DAY_BEFORE_DAY,),
 }
 _FOUR_FIGURES: Readings = (
     _YEARS,

@@ -34,11 +34,12 @@ class Phrase:
 _COUNT = rf"(?P<count>\d{{1,3}}|{NUMBER_WORD})"
 _NEXT_TO = r"liền[ ](?:kề(?:[ ]trước(?:[ ]đó)?)?|trước(?:[ ]đó)?)"
 _SPAN = rf"""(?:(?:(?:vừa[ ])?qua|(?:vừa[ ])?gần[ ]đây(?:[ ]nhất)?|trở[ ]lại[ ]đây|(?:sắp[ ])?tới|tiếp[ ]theo
-    |{_NEXT_TO}|còn[ ]lại(?:[ ]của[ ]năm)?|trước(?:[ ]đó|[ ]đây)?)\b)"""
+    |{_NEXT_TO}|trước(?:[ ]đó|[ ]đây)?)\b)"""
 
 # "05 năm qua", "2 năm gần đây", "3 tháng tới", "07 ngày qua", "3 năm liền kề trước"
 _COUNTED = compile_phrase(
-    rf"{_COUNT}[ ](?P<unit>năm|tháng|quý|nhiệm[ ]kỳ|tuần|ngày|giờ)[ ](?P<side>{_SPAN})",
+    rf"""{_COUNT}[ ](?P<unit>năm|tháng|quý|nhiệm[ ]kỳ|tuần|ngày|giờ)[ ]
+    (?P<side>{_SPAN}|còn[ ]lại(?:[ ]của[ ]năm(?:[ ]nay)?)?\b(?![ ]\d|[ ]của[ ]năm))""",
 )
 # "giảm 50% thuế phải nộp trong 5 năm tiếp theo": a length in law, not a time of the report
 _TERM = compile_before(r"(?:thời[ ]hạn|nộp|miễn|giảm)(?:[ ](?:cho|trong))?[ ]")
