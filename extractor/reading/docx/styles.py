@@ -42,7 +42,8 @@ class Styles:
     """The styles of a document; each combination is worked out once."""
 
     def __init__(self, root: etree._Element | None, theme: etree._Element | None = None) -> None:
-        self._definitions: dict[str, _Definition] = {}
+        self._elements: dict[str, etree._Element] = {}
+        self._definitions: dict[str, _Definition] = {}  # of the styles that were asked for
         self._default_paragraph: str | None = None
         self._defaults = PLAIN
         self._runs: dict[tuple[str | None, tuple[object, ...]], RunFormat] = {}
@@ -52,19 +53,15 @@ class Styles:
             if child.tag == W + "docDefaults":
                 self._defaults = read_run_format(by_tag(child.find(f"{W}rPrDefault/{R_PR}")))
             elif child.tag == W + "style":
-                self._define(child)
+                self._elements[child.get(W + "styleId", "")] = child
+                if child.get(TYPE) == "paragraph" and is_on(child.get(W + "default", "0")):
+                    self._default_paragraph = child.get(W + "styleId", "")
 
-    def _define(self, style: etree._Element) -> None:
-        style_id = style.get(W + "styleId", "")
-        paragraph = read_paragraph_format(by_tag(style.find(P_PR)))
-        heading = _HEADING_NAME.fullmatch(child_value(style, "name") or "")
-        if heading and paragraph.outline is None:  # built in: Word knows its level without being told
-            paragraph = ParagraphFormat(outline=int(heading[1])).over(paragraph)
-        run = read_run_format(by_tag(style.find(R_PR)))
-        borders = read_borders(style.find(f"{W}tblPr/{W}tblBorders"))
-        self._definitions[style_id] = _Definition(child_value(style, "basedOn"), run, paragraph, borders)
-        if style.get(TYPE) == "paragraph" and is_on(style.get(W + "default", "0")):
-            self._default_paragraph = style_id
+    def _definition(self, style_id: str) -> _Definition:
+        """What a style says; most of the hundred and more that Word writes are never asked for."""
+        if style_id not in self._definitions:
+            self._definitions[style_id] = _define(self._elements[style_id])
+        return self._definitions[style_id]
 
     def run(self, paragraph_style: str | None, properties: etree._Element | None) -> RunFormat:
         """Return the format of a run with the w:rPr `properties` in a paragraph of a style."""
@@ -87,7 +84,7 @@ class Styles:
         if style not in self._paragraphs:
             resolved = UNSET
             for each in self.chain(style or self._default_paragraph):
-                resolved = resolved.over(self._definitions[each].paragraph)
+                resolved = resolved.over(self._definition(each).paragraph)
             self._paragraphs[style] = resolved
         return self._paragraphs[style]
 
@@ -95,22 +92,32 @@ class Styles:
         """Return the borders that a table style draws."""
         resolved: Borders = {}
         for each in self.chain(style):
-            resolved = {**self._definitions[each].borders, **resolved}
+            resolved = {**self._definition(each).borders, **resolved}
         return resolved
 
     def chain(self, style: str | None) -> list[str]:
         """Return the style and those it is based on, nearest first; a circle ends where it closes."""
         seen: list[str] = []
-        while style in self._definitions and style not in seen:
+        while style in self._elements and style not in seen:
             seen.append(style)
-            style = self._definitions[style].based_on
+            style = self._definition(style).based_on
         return seen
 
     def _chain_run(self, style: str | None) -> RunFormat:
         resolved = PLAIN
         for each in self.chain(style):
-            resolved = resolved.over(self._definitions[each].run)
+            resolved = resolved.over(self._definition(each).run)
         return resolved
+
+
+def _define(style: etree._Element) -> _Definition:
+    paragraph = read_paragraph_format(by_tag(style.find(P_PR)))
+    heading = _HEADING_NAME.fullmatch(child_value(style, "name") or "")
+    if heading and paragraph.outline is None:  # built in: Word knows its level without being told
+        paragraph = ParagraphFormat(outline=int(heading[1])).over(paragraph)
+    run = read_run_format(by_tag(style.find(R_PR)))
+    borders = read_borders(style.find(f"{W}tblPr/{W}tblBorders"))
+    return _Definition(child_value(style, "basedOn"), run, paragraph, borders)
 
 
 def _theme_fonts(theme: etree._Element) -> dict[str, str]:
