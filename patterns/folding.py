@@ -10,7 +10,7 @@ _SPACES = "\t\n\r\x0b\x0c\x85\xa0\u2002\u2003\u2007\u2009\u200a\u2028\u2029\u202
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d"
 
 # The tone of "oa", "oe", "uy" may stand on either vowel: "hòa" and "hoà", "ủy" and "uỷ" are one word.
-_TONES = [
+TONES = [
     *zip(("òa", "óa", "ỏa", "õa", "ọa"), ("oà", "oá", "oả", "oã", "oạ"), strict=True),
     *zip(("òe", "óe", "ỏe", "õe", "ọe"), ("oè", "oé", "oẻ", "oẽ", "oẹ"), strict=True),
     *zip(("ùy", "úy", "ủy", "ũy", "ụy"), ("uỳ", "uý", "uỷ", "uỹ", "uỵ"), strict=True),
@@ -54,7 +54,7 @@ def _fold(text: str) -> str:
     folded = text.lower()
     if len(folded) != len(text):  # "İ" and its like grow when lowered
         folded = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    for modern, old in _TONES:
+    for modern, old in TONES:
         folded = folded.replace(modern, old)
     return folded
 

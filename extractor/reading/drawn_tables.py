@@ -38,14 +38,8 @@ class _Line:
     element: Element
     indent: int
     text: str
-
-    @property
-    def is_rule(self) -> bool:
-        return _RULE.fullmatch(self.text.strip()) is not None
-
-    @property
-    def has_bars(self) -> bool:
-        return _BARS.fullmatch(self.text) is not None
+    is_rule: bool
+    has_bars: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +74,9 @@ def with_tables(elements: Iterable[Element]) -> Iterator[Element]:
 
 def _line(element: Element) -> _Line:
     indent = round((element.style.indent or 0.0) / _POINTS_PER_COLUMN)
-    return _Line(element, indent, " " * indent + element.text)
+    text = " " * indent + element.text
+    is_rule = _RULE.fullmatch(text.strip()) is not None
+    return _Line(element, indent, text, is_rule, has_bars=_BARS.fullmatch(text) is not None)
 
 
 def _table(cells: Sequence[TableCell], first: _Line) -> Element:
@@ -108,13 +104,16 @@ def _run(lines: Sequence[_Line], at: int) -> Iterator[_Line]:
 
 def _barred(lines: Sequence[_Line], at: int) -> tuple[list[TableCell], int] | None:
     taken: list[_Line] = []
+    counts: list[int] = []
     for line in _run(lines, at):
         if not line.has_bars and not line.is_rule:
             break
         taken.append(line)
-    written = [line for line in taken if not line.is_rule]
-    counts = {line.text.strip().strip("|").count("|") for line in written}
-    if len(written) < 2 or len(counts) != 1:
+        if not line.is_rule:
+            counts.append(line.text.strip().strip("|").count("|"))
+            if counts[-1] != counts[0]:
+                return None
+    if len(counts) < 2:
         return None
     cells: list[TableCell] = []
     for row, group in enumerate(_rows(taken)):
@@ -154,9 +153,11 @@ def _between_bars(line: _Line) -> list[_Piece]:
 
 def _aligned(lines: Sequence[_Line], at: int) -> tuple[list[TableCell], int] | None:
     """A table of the shape rule, head, rule, rows and, where the text has one, a rule at the end."""
+    if not lines[at].is_rule:
+        return None
     run = list(_run(lines, at))
     rules = [number for number, line in enumerate(run) if line.is_rule]
-    if len(rules) < 2 or rules[0] != 0 or not 1 < rules[1] <= _MOST_HEAD_LINES + 1:
+    if len(rules) < 2 or not 1 < rules[1] <= _MOST_HEAD_LINES + 1:
         return None
     end = rules[2] if len(rules) > 2 else len(run)
     head, body = run[1 : rules[1]], run[rules[1] + 1 : end]

@@ -32,11 +32,17 @@ _ATTEMPTS = 2  # of a job that was lost with its pool, through no fault of its o
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A file to read; `document_id` is the sha256 of its content, None when it cannot be opened."""
+    """A file to read.
+
+    Attributes:
+        document_id: the sha256 of its content, None when it cannot be opened.
+        attempts: how often a pool has taken it; seconds: that it may take, None for no bound.
+    """
 
     path: Path
     document_id: str | None
     attempts: int = 0
+    seconds: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +95,17 @@ class _Pool:
         return not self._running
 
     def submit(self, job: Job) -> None:
+        job = replace(job, attempts=job.attempts + 1, seconds=self._time_for(job))
         try:
             future = self._schedule(job)
         except RuntimeError:  # pebble gives a pool up when a worker dies that has nothing to do
             self._renew()
             future = self._schedule(job)
-        self._running[future] = replace(job, attempts=job.attempts + 1)
+        self._running[future] = job
 
     def finished(self) -> Iterator[tuple[Job, Outcome]]:
         """Wait until some job is done and yield all that are; a pool that broke or fell silent is renewed."""
-        times = [time for job in self._running.values() if (time := self._time_for(job)) is not None]
+        times = [job.seconds for job in self._running.values() if job.seconds is not None]
         patience = max(times) + _GRACE if times else None
         done, _ = wait(self._running, timeout=patience, return_when=FIRST_COMPLETED)
         if not done or any(_is_broken(future) for future in done):
@@ -115,7 +122,7 @@ class _Pool:
     def _schedule(self, job: Job) -> Future[bytes | Trouble]:
         if self._pool is None:
             self._pool = _new_pool(self.limits)
-        return self._pool.schedule(attempt, args=(self.reader, job.path), timeout=self._time_for(job))
+        return self._pool.schedule(attempt, args=(self.reader, job.path), timeout=job.seconds)
 
     def _time_for(self, job: Job) -> float | None:
         """Seconds that a job may take: a file of pictures gets more by its size, for each page is read by OCR."""

@@ -15,7 +15,7 @@ from functools import cache
 
 import regex
 
-from patterns.citations.sharing import SEPARATOR
+from patterns.citations.sharing import separated
 from patterns.citations.vocabulary import alternatives
 from patterns.folding import compile_phrase, fold
 from patterns.gazetteers import read_data
@@ -148,13 +148,13 @@ def _goes_on(stretch: _Stretch, latest: Relation, index: int) -> bool:
     before, citation = stretch.citations[index - 1], stretch.citations[index]
     if latest.target != index - 1 or latest.source == index:
         return False
-    # A semicolon goes on with a list of grounds ("Căn cứ Luật …; Nghị định …;") but with no other.
-    gap = SEPARATOR.match(stretch.folded, _end(before), citation.start)
-    if gap is None or gap.end() != citation.start:
+    end = _end(before)
+    if not separated(stretch.folded, end, citation.start):
         return False
     source = stretch.citations[latest.source] if latest.source is not None else None
     nested = source is not None and source.type == citation.type != before.type
-    return not nested and (";" not in gap[0] or latest.kind == "based_on")
+    # A semicolon goes on with a list of grounds ("Căn cứ Luật …; Nghị định …;") but with no other.
+    return not nested and (latest.kind == "based_on" or ";" not in stretch.folded[end : citation.start])
 
 
 def _end(citation: Citation) -> int:

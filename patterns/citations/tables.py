@@ -56,7 +56,12 @@ def _columns(source: Source, cells: Sequence[Cell]) -> dict[int, str]:
 
 
 def _named(source: Source, cell: Cell) -> str | None:
-    return _headings().get(" ".join(source.folded[cell.start : cell.end].split()).strip(" .:"))
+    return _headings().get(_said(source, cell).strip(" .:"))
+
+
+def _said(source: Source, cell: Cell) -> str:
+    """A cell's words, folded, with single blanks."""
+    return " ".join(source.folded[cell.start : cell.end].split())
 
 
 @cache
@@ -92,7 +97,7 @@ def _type_of(mark: NumberSymbol) -> str | None:
 
 def _type(source: Source, row: _Row) -> str | None:
     cell = row.get("type")
-    return type_names().get(" ".join(source.folded[cell.start : cell.end].split())) if cell else None
+    return type_names().get(_said(source, cell)) if cell else None
 
 
 def _completed(source: Source, bound: Bound, row: _Row, dates: Sequence[Date]) -> Bound:

@@ -43,7 +43,7 @@ NUMBERS = {
 }  # fmt: skip
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _CENTURIES = {"xix": 19, "xx": 20, "xxi": 21}
-_SHIFTS = {"trước": -1, "ngoái": -1, "nay": 0, "này": 0, "sau": 1, "tới": 1}
+SHIFTS = {"trước": -1, "ngoái": -1, "nay": 0, "này": 0, "sau": 1, "tới": 1}
 _LONGEST_RUN = 60
 # A pattern's literals are looked for as far as it may read, so that its reach must be bounded.
 _REACH = 120
@@ -140,7 +140,7 @@ def _atom(found: regex.Match[str], unit: Unit, *, bare: bool = False) -> Atom:
     if unit == "week":
         return Atom(start, end, unit, year, week=int(found["week"]))
     first, last = _months(groups)
-    shift = _SHIFTS.get(groups.get("shift") or "")
+    shift = SHIFTS.get(groups.get("shift") or "")
     if unit == "day":
         day, recurs = int(found["day"]), groups.get("each") is not None
         return Atom(start, end, unit, year, first, last, day, bare=bare, shift=shift, recurs=recurs)
@@ -165,13 +165,18 @@ def _months(groups: Groups) -> tuple[int | None, int | None]:
         return int(month), int(month)
     name, part = groups.get("name"), groups.get("part")
     if part is not None or "count" in groups:
-        count = int(groups.get("count") or 0) or _number(name or "sáu")
+        count = int(groups.get("count") or 0) or number_of(name or "sáu")
         return (13 - count, 12) if part and part != "đầu" else (1, count)
-    return (_number(name), _number(name)) if name else (None, None)
+    return (number_of(name), number_of(name)) if name else (None, None)
 
 
-def _number(word: str) -> int:
-    return NUMBERS[" ".join(word.split())]
+def number_of(said: str) -> int:
+    """A number in figures or in one or two words.
+
+    >>> number_of("05"), number_of("mười một")
+    (5, 11)
+    """
+    return NUMBERS.get(" ".join(said.split())) or int(said)
 
 
 def full_year(year: str) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from patterns.dates.atoms import NUMBERS, full_year
+from patterns.dates.atoms import SHIFTS, full_year, number_of
 from patterns.dates.expressions import NUMBER_WORD
 from patterns.folding import compile_before, compile_phrase
 
@@ -100,7 +100,7 @@ def _counted(text: str, at: int, start: int, end: int) -> Phrase | None:
     if ahead and (found["unit"] in _SHORT_UNITS or _TERM.match(text, max(start, at - 20), at)):
         return None
     past = found["unit"] == "năm" and found["side"] in ("qua", "vừa qua", "gần đây")
-    return Phrase(*found.span(), "past years" if past else "open", _number(found["count"]))
+    return Phrase(*found.span(), "past years" if past else "open", number_of(found["count"]))
 
 
 def _same(text: str, at: int, start: int, end: int) -> Phrase | None:
@@ -124,9 +124,9 @@ def _near(text: str, at: int, start: int, end: int) -> Phrase | None:
         return None
     side = found["side"] if "liền" not in found["side"] else "trước"
     meaning = _UNITS.get(found["unit"])
-    if meaning is None or side not in _SIDES:
+    if meaning is None or side not in SHIFTS:
         return Phrase(*found.span(), "open")
-    return Phrase(*found.span(), meaning, shift=_SIDES[side])
+    return Phrase(*found.span(), meaning, shift=SHIFTS[side])
 
 
 def _within(text: str, at: int, start: int, end: int) -> Phrase | None:
@@ -134,7 +134,7 @@ def _within(text: str, at: int, start: int, end: int) -> Phrase | None:
     if not found or not (at == start or _CLAUSE_START.match(text, max(start, at - 6), at)):
         return None
     return Phrase(
-        *found.span(), "past years" if found[0].endswith("năm") else "open", _number(found["count"])
+        *found.span(), "past years" if found[0].endswith("năm") else "open", number_of(found["count"])
     )
 
 
@@ -144,15 +144,10 @@ def _reviewed(text: str, at: int, start: int, end: int) -> Phrase | None:
         return None
     if found["unit"] == "tháng":
         return Phrase(*found.span("length"), "open") if found["done"] else None
-    return Phrase(*found.span("length"), "past years", _number(found["count"]))
-
-
-def _number(count: str) -> int:
-    return NUMBERS.get(" ".join(count.split())) or int(count)
+    return Phrase(*found.span("length"), "past years", number_of(found["count"]))
 
 
 _UNITS: dict[str, Meaning] = {"năm": "year", "quý": "quarter", "tháng": "month"}
-_SIDES = {"trước": -1, "ngoái": -1, "nay": 0, "này": 0, "sau": 1, "tới": 1}
 _Reader = Callable[[str, int, int, int], Phrase | None]
 _BY_LETTER: dict[str, tuple[_Reader, ...]] = {
     "c": (_same, _vague, _counted),

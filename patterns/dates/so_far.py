@@ -5,7 +5,7 @@ A bare "9 tháng" is as often a length ("thời hạn 9 tháng"), so that the wo
 
 from __future__ import annotations
 
-from patterns.dates.atoms import NUMBERS, Atom
+from patterns.dates.atoms import Atom, number_of
 from patterns.dates.wordlists import one_of, words
 from patterns.folding import compile_before, compile_phrase
 
@@ -37,7 +37,7 @@ def read_months_so_far(
     found = _MONTHS.match(text, at, min(end, at + _REACH))
     if found is None:
         return None
-    count = int(found["count"]) if found["count"] else NUMBERS[found["name"]]
+    count = number_of(found["count"] or found["name"])
     before = text[max(start, at - _NEAR) : at].rstrip()
     word = before[before.rfind(" ") + 1 :]
     alone = at == start and found.end() == end  # of a cell, which may as well be a length

@@ -8,7 +8,7 @@ from patterns.indicators.measures import is_bare_measure, is_dimension, is_measu
 from patterns.indicators.percent_labels import with_base
 from patterns.indicators.predicates import Role
 from patterns.indicators.standing import is_change
-from patterns.indicators.units import Measure, is_verb
+from patterns.indicators.units import UnitKind, is_verb
 from patterns.indicators.wording import join
 
 _SHORT = 4
@@ -67,6 +67,6 @@ def _entity(before: Label) -> str:
 def _rate(basis: Basis) -> str:
     """ "31,4 học sinh/lớp": a rate of counts says itself what it is of."""
     quantity, figure = basis.figure.quantity, basis.figure
-    if quantity.measure is not Measure.COUNT or basis.own or figure.outside:
+    if quantity.kind is not UnitKind.COUNT or basis.own or figure.outside:
         return ""
     return f"số {quantity.unit} {figure.own}".strip()

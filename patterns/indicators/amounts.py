@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import regex
 
-from patterns.folding import fold
+from patterns.folding import TONES, fold
 from patterns.gazetteers import read_data
-from patterns.indicators.vocabulary import alternation, tables, words
+from patterns.indicators.units import counted_nouns
+from patterns.indicators.vocabulary import alternation, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,24 @@ class CanonicalUnit:
 
     name: str | None
     factor: Decimal
+
+
+class Amount(NamedTuple):
+    """A figure in its canonical unit, which is None where the page gives none or only a power of ten."""
+
+    value: float
+    value_to: float | None
+    unit: str | None
+
+
+def canonical_amount(value: float, value_to: float | None, unit: str | None) -> Amount:
+    """A value, or a range of values, in the canonical unit.
+
+    >>> canonical_amount(65, 70, "tạ")
+    Amount(value=6.5, value_to=7.0, unit='tấn')
+    """
+    name = canonical_unit(unit).name if unit else None
+    return Amount(amount_of(value, unit), None if value_to is None else amount_of(value_to, unit), name)
 
 
 def amount_of(value: float, unit: str | None) -> float:
@@ -114,16 +134,8 @@ def _power(scale: str) -> Decimal:
 
 
 # Old spelling puts the tone on the second vowel of an open syllable ("hoà", "uỷ"); "quý" and "hoàn" are no such.
-_OLD = regex.compile(r"(?<!q)(?P<vowels>o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\p{L})")
-_MODERN = {
-    old: modern
-    for olds, moderns in (
-        ("oà oá oả oã oạ", "òa óa ỏa õa ọa"),
-        ("oè oé oẻ oẽ oẹ", "òe óe ỏe õe ọe"),
-        ("uỳ uý uỷ uỹ uỵ", "ùy úy ủy ũy ụy"),
-    )
-    for old, modern in zip(olds.split(), moderns.split(), strict=True)
-}
+_MODERN = {old: modern for modern, old in TONES}
+_OLD = regex.compile(rf"(?<!q)(?P<vowels>{'|'.join(_MODERN)})(?!\p{{L}})")
 
 
 def _noun(written: str) -> str:
@@ -140,11 +152,6 @@ _PLAIN = regex.compile(r"[A-ZĐ&]{2,}")
 def _is_short_form(word: str) -> bool:
     """Whether a word is an acronym or a unit of science ("THCS", "MW", "kVA"), not a noun in capitals ("XÃ", "CON")."""
     if word.isupper():
-        spoken = fold(word) in _nouns() and bool(_VOWEL.search(word))
+        spoken = fold(word) in counted_nouns() and bool(_VOWEL.search(word))
         return bool(_PLAIN.fullmatch(word)) and not spoken
     return any(letter.isupper() for letter in word[1:])
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    return frozenset(noun for group in tables("counted_nouns") for noun in words("counted_nouns", group))

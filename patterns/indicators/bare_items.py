@@ -14,7 +14,7 @@ import regex
 
 from patterns.indicators.numbers import Numeral
 from patterns.indicators.quantity import Quantity
-from patterns.indicators.units import Measure
+from patterns.indicators.units import UnitKind
 
 _MOST_ITEMS: Final = 24
 _LOOKED_BACK: Final = 8
@@ -55,10 +55,10 @@ def shared_unit(folded: str, numeral: Numeral, found: Sequence[Quantity]) -> Qua
     if "." in _NEXT_SENTENCE.sub("", gap).strip(" ."):
         return None
     opens = bool(_OPENS.search(gap))
-    if last.measure is Measure.COUNT or last.unit is None:
+    if last.kind is UnitKind.COUNT or last.unit is None:
         continues = last.unit is None or last.is_bare_count or bool(_CONTINUES.match(gap))
         return last if opens or continues else None
-    if last.measure is Measure.PERCENT or last.is_rate:
+    if last.kind is UnitKind.PERCENT or last.is_rate:
         return None
     goes_on = last.is_bare_count and bool(_CONTINUES.match(gap))
     whole = next((q for q in reversed(found) if not q.is_bare_count and q.unit == last.unit), last)
@@ -69,7 +69,7 @@ def _spoken_of(folded: str, found: Sequence[Quantity]) -> Quantity | None:
     """The last quantity that is no change and no share in parentheses of another, else the last of all."""
     for quantity in reversed(found[-_LOOKED_BACK:]):
         before = folded[max(0, quantity.begins - 16) : quantity.begins]
-        aside = quantity.measure is Measure.PERCENT and (before.endswith("(") or not quantity.is_bare_count)
+        aside = quantity.kind is UnitKind.PERCENT and (before.endswith("(") or not quantity.is_bare_count)
         if not aside and not _CHANGED.search(before):
             return quantity
     return found[-1] if found else None
@@ -88,7 +88,7 @@ def with_units_that_add_up(found: list[Quantity]) -> list[Quantity]:
         added = sum(q.numeral.value for q in run)
         before = found[max(0, first - 3) : first]
         model = next((q for q in reversed(before) if q.numeral.value == added and q.unit), None)
-        if model is not None and len(run) > 1 and model.measure is Measure.COUNT:
+        if model is not None and len(run) > 1 and model.kind is UnitKind.COUNT:
             shared = (replace(q, unit=model.unit, head=model.head) for q in run)
             found[first : first + len(run)] = shared
     return found

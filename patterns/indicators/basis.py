@@ -23,7 +23,7 @@ from patterns.indicators.measures import (
 )
 from patterns.indicators.quantity import Quantity
 from patterns.indicators.standing import is_change
-from patterns.indicators.units import Measure
+from patterns.indicators.units import UnitKind
 from patterns.indicators.vocabulary import alternation, words
 from patterns.indicators.wording import join
 
@@ -202,9 +202,9 @@ def _subject(figure: Figure, own: str, before: Label | None) -> str:
 
 def _goes_with(quantity: Quantity, before: Quantity) -> bool:
     """Whether a figure can share the measure of the one before: a percentage can, an amount in another unit not."""
-    percent = Measure.PERCENT in (quantity.measure, before.measure)
+    percent = UnitKind.PERCENT in (quantity.kind, before.kind)
     alike = base_unit(quantity) == base_unit(before)
-    return percent or alike or Measure.COUNT in (quantity.measure, before.measure) or has_dimension(quantity)
+    return percent or alike or UnitKind.COUNT in (quantity.kind, before.kind) or has_dimension(quantity)
 
 
 def _topic(figure: Figure, own: str, lead_words: str, before: Label | None, leads: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from patterns.indicators.magnitudes import base_unit, magnitude
 from patterns.indicators.places import place_of
 from patterns.indicators.predicates import ends_in_breakdown, opens_breakdown
 from patterns.indicators.standing import FAR, Standing, is_change, is_comparable, is_percent, is_share
-from patterns.indicators.units import Measure
+from patterns.indicators.units import UnitKind
 from patterns.mentions import Span
 
 _FOOTNOTE_PARTS = regex.compile(r"\W*(?:trong\ (?:số\ )?đó|gồm|bao\ gồm|cụ\ thể|chia\ ra|cấp\ tỉnh)(?!\p{L})")
@@ -128,7 +128,7 @@ class Breakdowns:
         """ "Các mặt hàng chủ yếu gồm: dệt may 1 tỷ USD; …" lists parts of an amount in the sentence before."""
         figures = self._standing.figures
         lead = figures[index].setting.lead
-        if lead is None or figures[index].quantity.measure is not Measure.MONEY:
+        if lead is None or figures[index].quantity.kind is not UnitKind.MONEY:
             return None
         if not _LIST_LEAD.search(self._standing.folded, *lead):
             return None
@@ -140,7 +140,7 @@ class Breakdowns:
         figure, other = self._standing.figures[index], self._standing.figures[earlier]
         part, whole = figure.quantity, other.quantity
         if is_change(figure) or is_change(other):
-            same = part.head == whole.head if part.measure is not Measure.PERCENT else is_percent(other)
+            same = part.head == whole.head if part.kind is not UnitKind.PERCENT else is_percent(other)
             grows = is_change(other) or (is_percent(other) and bool(_GROWTH.search(fold(other.own))))
             return is_change(figure) and grows and same
         if is_share(figure):
@@ -176,7 +176,7 @@ def _topical_total(standing: Standing, index: int) -> int | None:
         return None
     for at in range(index - 1, max(-1, index - 3 * FAR), -1):
         other = standing.figures[at]
-        if other.quantity.measure is Measure.MONEY and not is_change(other) and named[0] in fold(other.own):
+        if other.quantity.kind is UnitKind.MONEY and not is_change(other) and named[0] in fold(other.own):
             return at
     return None
 
@@ -188,7 +188,7 @@ def of_structure(standing: Standing, index: int) -> int | None:
         return None
     for at in range(index - 1, max(-1, index - FAR), -1):
         other = standing.figures[at]
-        amount = other.quantity.measure is Measure.MONEY and not other.quantity.is_rate
+        amount = other.quantity.kind is UnitKind.MONEY and not other.quantity.is_rate
         if amount and not is_change(other) and _PRODUCT.search(fold(other.own)):
             return at
     return None

@@ -11,9 +11,9 @@ import regex
 
 from patterns.folding import fold
 from patterns.indicators.grids import Grid, head_words
-from patterns.indicators.units import Measure, read_unit
+from patterns.indicators.units import SHARE_UNITS, UnitKind, read_unit
 from patterns.indicators.vocabulary import alternation, words
-from patterns.indicators.year_parts import NO_DAYS, Days, part_of_year
+from patterns.indicators.year_parts import NO_DAYS, YEAR, Days, part_of_year, whole_year
 from patterns.mentions import Date, Span, Status
 
 
@@ -52,7 +52,7 @@ class Column:
     @property
     def is_amount(self) -> bool:
         """Whether it gives counts or amounts, no shares, comparisons or places in an order."""
-        shares = self.share or self.compared or self.ranked or self.unit in ("%", "‰")
+        shares = self.share or self.compared or self.ranked or self.unit in SHARE_UNITS
         return self.use is Use.VALUE and not shares
 
     @property
@@ -256,26 +256,23 @@ def _of_table_year(grid: Grid, part: str) -> Days | None:
     if not part:
         return None
     said = " ".join(grid.at(row, column) for row in grid.head for column in range(grid.columns))
-    years = set(_YEAR.findall(said))
+    years = set(YEAR.findall(said))
     if len(years) != 1:
         return None
     year = years.pop()
     if part == "cả năm":
-        return f"{year}-01-01", f"{year}-12-31"
+        return whole_year(year)
     days = part_of_year(part, int(year), counts=True)
     return days if days != NO_DAYS else None
-
-
-_YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def _bare_year(grid: Grid, column: int) -> Days:
     """ "Ước 2002/ 2001": the first year of a head that names no period in words."""
     for row in reversed(grid.head):
         said = grid.at(row, column)
-        year = _YEAR.search(said)
+        year = YEAR.search(said)
         if year and not _COMPARED_WITH.search(fold(said[: year.start()])):
-            return f"{year[0]}-01-01", f"{year[0]}-12-31"
+            return whole_year(year[0])
     return NO_DAYS
 
 
@@ -327,7 +324,7 @@ def head_unit(heads: Sequence[str]) -> str | None:
         if counted:
             start = counted.start("unit")
             unit = read_unit(f" {fold(head[start:])}", 0, len(head) - start + 1)
-            if unit and unit.measure is not Measure.NONE:
+            if unit and unit.kind is not UnitKind.NONE:
                 return " ".join(head[start : start + unit.end - 1].split())
     return None
 
@@ -365,7 +362,7 @@ def caption_unit(text: str, folded: str, span: Span) -> str | None:
 
 def _with_shared_unit(columns: list[Column], caption: str | None) -> list[Column]:
     """Columns without a unit of their own take that of the caption, else of the first column that counts."""
-    named = [c.unit for c in columns if c.use is Use.VALUE and c.unit and c.unit not in ("%", "‰")]
+    named = [c.unit for c in columns if c.use is Use.VALUE and c.unit and c.unit not in SHARE_UNITS]
     shared = caption or (named[0] if named else None)
     return [
         replace(column, unit=shared)
@@ -382,7 +379,7 @@ def _with_shared_days(columns: list[Column]) -> list[Column]:
         values = [c for c in dated if c.use is Use.VALUE and c.days != NO_DAYS]
         if column.use is not Use.VALUE or column.days != NO_DAYS or not values:
             dated.append(column)
-        elif column.unit in ("%", "‰"):
+        elif column.unit in SHARE_UNITS:
             dated.append(replace(column, days=values[-1].days))
         elif len(values) > 1 and fold(column.heads[-1] if column.heads else "") in head_words("totals"):
             days = [day for c in values for day in c.days if day]

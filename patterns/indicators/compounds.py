@@ -10,7 +10,7 @@ import regex
 from patterns.folding import fold
 from patterns.indicators.amounts import powers
 from patterns.indicators.quantity import Quantity
-from patterns.indicators.units import Measure
+from patterns.indicators.units import UnitKind
 
 _RANGE = regex.compile(r"\ ?(?:-|đến|tới|÷)\ ?")
 
@@ -43,7 +43,7 @@ def _merge(low: Quantity, high: Quantity, folded: str) -> Quantity | None:
         gap == "/"
         and low.head == high.head
         and low.numeral.denominator is None
-        and low.measure is Measure.COUNT
+        and low.kind is UnitKind.COUNT
     ):
         numeral = replace(low.numeral, denominator=high.numeral.value)  # "45 đơn/47 đơn"
         return replace(low, end=high.end, numeral=numeral)
@@ -67,6 +67,6 @@ def _compound(low: Quantity, high: Quantity) -> Quantity | None:
         end=high.end,
         numeral=replace(low.numeral, value=value),
         unit=" ".join([low.unit or "", *rest]),
-        measure=high.measure,
+        kind=high.kind,
         head=high.head,
     )

@@ -95,7 +95,7 @@ def is_name(folded: str, numeral: Numeral, unit: Unit | None, *, listed: bool) -
         principles = numeral.value < 10 and bool(_after().match(folded, numeral.end))
         spoken = not before[-2:].strip()[-1:].isdigit()  # a motto has words before its number
         return principles or (spoken and bool(_motto().search(before))) or _is_quoted(folded, numeral.start)
-    return before[-1:] in _QUOTES and before[-1:] != "" and unit.measure.value in ("count", "none")
+    return before[-1:] in _QUOTES and before[-1:] != "" and unit.kind.value in ("count", "none")
 
 
 def _is_quoted(folded: str, at: int) -> bool:
@@ -125,7 +125,7 @@ def is_base_of_rate(folded: str, numeral: Numeral, unit: Unit | None) -> bool:
     """Whether a number is the one of "trên 1 ha", over which a rate is taken."""
     if unit is None or folded[numeral.start : numeral.end] not in ("1", "01", "một"):
         return False
-    measured = unit.measure.value == "physical" or unit.head in ("dân", "vạn dân", "người", "lao động")
+    measured = unit.kind.value == "physical" or unit.head in ("dân", "vạn dân", "người", "lao động")
     return measured and bool(_RATE_OVER.search(folded, max(0, numeral.start - 16), numeral.start))
 
 

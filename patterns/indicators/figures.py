@@ -19,7 +19,7 @@ from patterns.indicators.predicates import (
     split_action,
 )
 from patterns.indicators.quantity import Quantity
-from patterns.indicators.units import Measure, starts_with_verb
+from patterns.indicators.units import UnitKind, starts_with_verb
 from patterns.mentions import Span
 
 # Nouns that count what happened, not who took part or suffered.
@@ -113,14 +113,14 @@ def _shared_modifiers(phrases: Phrases, figures: list[Figure], first: int) -> li
     for at in range(len(figures) - 2, -1, -1):
         earlier, later = figures[at], figures[at + 1]
         quantity, next_one = earlier.quantity, later.quantity
-        if earlier.after or later.setting.previous != first + at or quantity.measure is not Measure.COUNT:
+        if earlier.after or later.setting.previous != first + at or quantity.kind is not UnitKind.COUNT:
             continue
         gap = (quantity.end, next_one.start)
         if bounded := _BOUNDED.fullmatch(phrases.folded, *gap):
             figures[at] = replace(earlier, after=phrases.text[quantity.end : next_one.end].strip())
             measure = phrases.words(bounded.span("measure")) if bounded["measure"] else later.own
             figures[at + 1] = replace(later, own=measure)
-        if next_one.measure is not Measure.COUNT:
+        if next_one.kind is not UnitKind.COUNT:
             continue
         if quantity.head in EVENTS and later.after and _JOINED.fullmatch(phrases.folded, *gap):
             figures[at] = replace(earlier, after=later.after)
@@ -140,7 +140,7 @@ def _distributed(figures: list[Figure], first: int) -> list[Figure]:
         earlier = figures[previous - first]
         said = clause_verb(last.after)
         shares = (
-            earlier.quantity.measure is last.quantity.measure
+            earlier.quantity.kind is last.quantity.kind
             and earlier.after
             and earlier.follows >= last.setting.before[0]
         )
@@ -198,7 +198,7 @@ def _figure(
 def _is_signed(text: str, quantity: Quantity) -> bool:
     """ "(+8,5%)", "(-3,2%)": a change."""
     signs = text[max(0, quantity.start - 1) : quantity.start + 1]
-    return quantity.measure is Measure.PERCENT and (signs[:1] == "+" or signs[-1:] in "-−")
+    return quantity.kind is UnitKind.PERCENT and (signs[:1] == "+" or signs[-1:] in "-−")
 
 
 def _opens_breakdown(phrases: Phrases, setting: Setting, previous: Figure | None) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 import regex
 
 from patterns.folding import fold
-from patterns.indicators.amounts import amount_of, canonical_unit
+from patterns.indicators.amounts import canonical_amount
 from patterns.indicators.clauses import find_settings
 from patterns.indicators.exclusions import mark_end
 from patterns.indicators.figures import read_figures
@@ -142,6 +142,7 @@ class _Finder:
     ) -> Indicator:
         quantity = self._parts.figures[at].quantity
         numeral = quantity.numeral
+        amount = canonical_amount(numeral.value, numeral.value_to, quantity.unit)
         return Indicator(
             quantity.start,
             quantity.end,
@@ -157,9 +158,9 @@ class _Finder:
             approx=quantity.approx or approximation,
             part_of=self._parts.wholes[at],
             status=sense.status,
-            amount=amount_of(numeral.value, quantity.unit),
-            amount_to=None if numeral.value_to is None else amount_of(numeral.value_to, quantity.unit),
-            canonical_unit=canonical_unit(quantity.unit).name if quantity.unit else None,
+            amount=amount.value,
+            amount_to=amount.value_to,
+            canonical_unit=amount.unit,
             measure=sense.measure,
             base=sense.base,
         )

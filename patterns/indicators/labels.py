@@ -18,7 +18,7 @@ from patterns.indicators.percent_labels import SAME_PERIOD, percent_label
 from patterns.indicators.phrases import Phrases
 from patterns.indicators.predicates import Role
 from patterns.indicators.standing import NEAR, is_change
-from patterns.indicators.units import Measure
+from patterns.indicators.units import UnitKind
 from patterns.indicators.vocabulary import alternation, words
 from patterns.indicators.wording import heading_subject, join, tidy
 from patterns.mentions import Span
@@ -98,7 +98,7 @@ class Labels:
     def _shares_base(self, index: int) -> bool:
         """Whether the enumeration that a level stands in ends with "so với cùng kỳ"."""
         first = self._figures[index]
-        if first.quantity.measure is not Measure.PERCENT or first.predicate.role is not Role.LEVEL:
+        if first.quantity.kind is not UnitKind.PERCENT or first.predicate.role is not Role.LEVEL:
             return False
         for figure in self._figures[index : index + _LONGEST_ENUMERATION]:
             setting = figure.setting
@@ -127,7 +127,7 @@ def _remembered(label: Label, text: str, basis: Basis) -> Label:
     event = whole.event if whole else label.event
     actor = whole.actor if whole else figure.actor or (before.actor if before else "")
     actor = "" if is_measure(actor) or is_vague(actor) or actor.lower().startswith("mỗi ") else actor
-    siblings = whole is not None and whole.quantity.measure is figure.quantity.measure
+    siblings = whole is not None and whole.quantity.kind is figure.quantity.kind
     topic = whole.topic if whole and whole.topic and siblings else basis.topic
     return Label(
         text,
@@ -147,9 +147,9 @@ def _label(basis: Basis) -> Label:
     quantity = basis.figure.quantity
     if quantity.is_rank:
         return rank_label(basis)
-    if quantity.measure is Measure.PERCENT:
+    if quantity.kind is UnitKind.PERCENT:
         return Label(percent_label(basis), quantity)
-    counted = quantity.measure is Measure.COUNT and not quantity.is_rate
+    counted = quantity.kind is UnitKind.COUNT and not quantity.is_rate
     return count_label(basis) if counted or _counts_points(basis) else amount_label(basis)
 
 
@@ -174,7 +174,7 @@ def _empty_words() -> regex.Pattern[str]:
 def _says_nothing(label: str, figure: Figure) -> bool:
     """Whether a label holds no more than the unit and words that any figure could have."""
     if is_bare_measure(label) and not without_measure(label):
-        return figure.quantity.measure is not Measure.PERCENT
+        return figure.quantity.kind is not UnitKind.PERCENT
     folded, unit = fold(label), fold(figure.quantity.unit or "")
     rest = folded.removeprefix("tăng ").removeprefix("giảm ").removeprefix(unit).strip()
     return bool(_empty_words().fullmatch(rest))

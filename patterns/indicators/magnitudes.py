@@ -9,7 +9,7 @@ import regex
 from patterns.folding import fold
 from patterns.indicators.amounts import powers
 from patterns.indicators.quantity import Quantity
-from patterns.indicators.units import Measure
+from patterns.indicators.units import UnitKind
 from patterns.indicators.vocabulary import alternation, words
 
 _WEIGHTS = {"tấn": 1e3, "tạ": 1e2, "yến": 1e1, "kg": 1.0}
@@ -39,7 +39,7 @@ def base_unit(quantity: Quantity) -> str:
     """
     if quantity.unit is None:
         return ""
-    if quantity.measure is Measure.COUNT and not quantity.is_rate:
+    if quantity.kind is UnitKind.COUNT and not quantity.is_rate:
         return "đồng chí" if quantity.head == "đ/c" else quantity.head
     return _read(fold(quantity.unit))[1]
 

@@ -13,7 +13,7 @@ from patterns.indicators.figures import Figure
 from patterns.indicators.governors import Governor, Governors
 from patterns.indicators.measures import is_measure
 from patterns.indicators.own_dates import OwnDates
-from patterns.indicators.units import Measure
+from patterns.indicators.units import UnitKind
 from patterns.indicators.year_parts import NO_DAYS, Days, whole_years
 from patterns.mentions import Span
 
@@ -108,7 +108,7 @@ class Periods:
         days = self._days(governor, figure) if governor else NO_DAYS
         if _WHOLE_YEAR.search(self._folded, *figure.setting.before):
             return whole_years(days)
-        planned = figure.quantity.measure is not Measure.COUNT and _PLANNED.search(figure.outside.lower())
+        planned = figure.quantity.kind is not UnitKind.COUNT and _PLANNED.search(figure.outside.lower())
         return whole_years(days) if planned and not figure.own else days
 
     def _near(self, figure: Figure) -> list[Governor]:
@@ -262,7 +262,7 @@ def _measures(governor: Governor, figure: Figure) -> bool:
 
 def _is_grant(figure: Figure) -> bool:
     """Whether a figure is what a rule grants to each ("mức hỗ trợ 60 triệu đồng/nhà")."""
-    rate = figure.quantity.measure is Measure.MONEY and figure.quantity.is_rate
+    rate = figure.quantity.kind is UnitKind.MONEY and figure.quantity.is_rate
     return rate and bool(_GRANTS.search(f"{figure.own} {figure.action} {figure.outside}".lower()))
 
 
@@ -271,7 +271,7 @@ def _is_capacity(figure: Figure) -> bool:
     unit = (figure.quantity.unit or "").lower()
     if unit in ("mw", "kw", "mva", "kva", "mwp", "kwp"):
         return True
-    if figure.quantity.measure not in (Measure.PHYSICAL, Measure.COUNT):
+    if figure.quantity.kind not in (UnitKind.PHYSICAL, UnitKind.COUNT):
         return False
     said = "công suất" in f"{figure.own} {figure.outside} {figure.lead}".lower()
     return said or (figure.outside != "" and unit.endswith(("/năm", "/ngày", "/ngày đêm", "/giờ")))

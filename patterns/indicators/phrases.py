@@ -10,7 +10,7 @@ from functools import cache
 import regex
 
 from patterns.indicators.clauses import Setting
-from patterns.indicators.units import Measure, is_verb, list_word_at, noun_at, same_group, starts_with_verb
+from patterns.indicators.units import UnitKind, is_verb, list_word_at, noun_at, same_group, starts_with_verb
 from patterns.indicators.vocabulary import alternation, words
 from patterns.mentions import Span
 
@@ -145,10 +145,10 @@ class Phrases:
         follows = compared.end() if compared else stop
         base = " ".join(self.text[compared.start() : compared.end()].split()).strip(" ,(") if compared else ""
         phrase = " ".join(self.words((start, stop)).split()[:24])
-        if _is_no_noun(phrase.lower(), setting.quantity.measure) or (onward and _SAID.match(phrase.lower())):
+        if _is_no_noun(phrase.lower(), setting.quantity.kind) or (onward and _SAID.match(phrase.lower())):
             return Following("", base, start, follows if compared else start)
         if _CHANGE.match(phrase.lower()) and (
-            setting.quantity.measure is not Measure.COUNT or not _closes(self.folded, stop)
+            setting.quantity.kind is not UnitKind.COUNT or not _closes(self.folded, stop)
         ):
             return Following("", base, start, follows if compared else start)
         if stop == setting.after[1] and not _closes(self.folded, stop):
@@ -186,13 +186,13 @@ class Phrases:
         return len(earlier) >= 3 and (closed or goes_on or _closes(self.folded, stop))
 
 
-def _is_no_noun(phrase: str, measure: Measure) -> bool:
+def _is_no_noun(phrase: str, kind: UnitKind) -> bool:
     """Whether the words after a figure go on with the sentence rather than name what is counted."""
     if _NO_NOUN.match(phrase):
         return True
-    if measure in (Measure.MONEY, Measure.PHYSICAL) and _NO_AMOUNT_OF.match(phrase):
+    if kind in (UnitKind.MONEY, UnitKind.PHYSICAL) and _NO_AMOUNT_OF.match(phrase):
         return True
-    return measure is Measure.PERCENT and starts_with_verb(phrase)
+    return kind is UnitKind.PERCENT and starts_with_verb(phrase)
 
 
 def _closes(folded: str, at: int) -> bool:

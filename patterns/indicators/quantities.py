@@ -22,7 +22,7 @@ from patterns.indicators.compounds import append
 from patterns.indicators.numbers import NumberStyle, Numeral, find_numerals
 from patterns.indicators.quantity import Quantity
 from patterns.indicators.stray_blanks import split_numerals
-from patterns.indicators.units import Measure, Unit, read_unit
+from patterns.indicators.units import Unit, UnitKind, read_unit
 from patterns.indicators.vocabulary import alternation, words
 from patterns.mentions import Span
 
@@ -125,7 +125,7 @@ def _quantity(
         return None
     name = _COUNTED_NUMBER.sub("", " ".join(reading.text[numeral.end : unit.end].split()))
     start = numeral.start
-    quantity = Quantity(start, unit.end, numeral, name, unit.measure, unit.head, begins=start, is_rank=rank)
+    quantity = Quantity(start, unit.end, numeral, name, unit.kind, unit.head, begins=start, is_rank=rank)
     return _approximate(quantity, folded, free)
 
 
@@ -137,7 +137,7 @@ def _unit(reading: Reading, numeral: Numeral, end: int) -> Unit | None:
     if (
         unit
         and not unit.known
-        and unit.measure is Measure.COUNT
+        and unit.kind is UnitKind.COUNT
         and reading.text[numeral.end : numeral.end + 1].isalpha()
     ):
         return None
@@ -162,7 +162,7 @@ def _bare(
     folded = reading.folded
     raw = folded[numeral.start : numeral.end]
     quantity = Quantity(
-        numeral.start, numeral.end, numeral, None, Measure.NONE, begins=numeral.start, is_rank=is_rank
+        numeral.start, numeral.end, numeral, None, UnitKind.NONE, begins=numeral.start, is_rank=is_rank
     )
     if is_rank or _is_index(folded, numeral, free):
         return _approximate(quantity, folded, free)
@@ -171,13 +171,13 @@ def _bare(
         unit = read_unit(folded, rest.end(), free[1]) if rest else None
         if rest and unit and unit.known:
             name = " ".join(reading.text[rest.end() : unit.end].split())
-            return replace(quantity, unit=name, measure=unit.measure, head=unit.head)
+            return replace(quantity, unit=name, kind=unit.kind, head=unit.head)
     if exclusions.is_year(numeral, raw) or not ITEM_END.match(folded, numeral.end):
         return None
     model = shared_unit(folded, numeral, found)
     if model is None:
         return None
-    shared = replace(quantity, unit=model.unit, measure=model.measure, head=model.head)
+    shared = replace(quantity, unit=model.unit, kind=model.kind, head=model.head)
     return _approximate(shared, folded, free)
 
 
@@ -224,7 +224,7 @@ def _approximate(quantity: Quantity, folded: str, free: Span) -> Quantity:
 def _is_place(before: str, match: regex.Match[str], quantity: Quantity) -> bool:
     """ "trên 03 lĩnh vực": "on", not "over", since exact counts below ten are written with a zero."""
     scaled = (quantity.unit or "").lower() != quantity.head
-    small = quantity.measure is Measure.COUNT and quantity.numeral.value < 10 and not scaled
+    small = quantity.kind is UnitKind.COUNT and quantity.numeral.value < 10 and not scaled
     return match[0] in ("trên", "quá", "non") and small
 
 

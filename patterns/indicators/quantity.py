@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from patterns.indicators.numbers import Numeral
-from patterns.indicators.units import Measure
+from patterns.indicators.units import UnitKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Quantity:
     end: int
     numeral: Numeral
     unit: str | None
-    measure: Measure
+    kind: UnitKind
     head: str = ""
     approx: str | None = None
     begins: int = 0

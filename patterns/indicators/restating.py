@@ -12,7 +12,7 @@ from patterns.indicators.magnitudes import base_unit, magnitude
 from patterns.indicators.predicates import Role
 from patterns.indicators.quantity import Quantity
 from patterns.indicators.standing import NEAR, Standing, is_change
-from patterns.indicators.units import Measure
+from patterns.indicators.units import UnitKind
 
 _PLAN = regex.compile(
     r"(?:so\ (?:với\ )?)?(?:mục\ tiêu|kế\ hoạch|dự\ toán|chỉ\ tiêu|nghị\ quyết|kh|dt|nhiệm\ vụ|grdp|gdp)(?!\p{L})"
@@ -81,7 +81,7 @@ def _named_after(standing: Standing, index: int) -> int | None:
         return None
     for earlier in standing.clause(index):
         quantity = standing.figures[earlier].quantity
-        if quantity.measure is Measure.COUNT and quantity.head and _begins_with(after, quantity.head):
+        if quantity.kind is UnitKind.COUNT and quantity.head and _begins_with(after, quantity.head):
             return earlier
     return None
 
@@ -95,7 +95,7 @@ def _rate_of_named(standing: Standing, index: int) -> int | None:
         other = standing.figures[at]
         said = other.own.lower() if other.own else f"{other.quantity.head} {other.after.lower()}".strip()
         names = said and f"{own[6:]} ".startswith(f"{said} ")
-        if names and other.quantity.measure is Measure.COUNT and not is_change(other):
+        if names and other.quantity.kind is UnitKind.COUNT and not is_change(other):
             return at
     return None
 

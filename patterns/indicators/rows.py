@@ -14,7 +14,7 @@ from patterns.indicators.grids import Grid, head_words
 from patterns.indicators.measures import is_measure
 from patterns.indicators.places import place_of
 from patterns.indicators.vocabulary import alternation, words
-from patterns.indicators.year_parts import NO_DAYS, Days
+from patterns.indicators.year_parts import NO_DAYS, Days, whole_year
 from patterns.mentions import Date
 
 
@@ -88,7 +88,7 @@ def _period(grid: Grid, row: int, column: int, dates: Sequence[Date]) -> Days:
     cell, said = grid.cells.get((row, column)), grid.at(row, column)
     days = dated(grid.text, (cell.start, cell.end), dates) if cell else NO_DAYS
     if days == NO_DAYS and _YEAR.fullmatch(said):
-        return f"{said}-01-01", f"{said}-12-31"
+        return whole_year(said)
     return days
 
 

@@ -12,7 +12,7 @@ from patterns.indicators.figures import Figure
 from patterns.indicators.places import opening_place, place_in, place_of
 from patterns.indicators.predicates import Role
 from patterns.indicators.standing import is_percent, is_share
-from patterns.indicators.units import Measure, noun_at
+from patterns.indicators.units import UnitKind, noun_at
 from patterns.indicators.vocabulary import words
 from patterns.mentions import Span
 
@@ -69,7 +69,7 @@ class Scopes:
             if whole is not None and whole >= first:
                 parts.setdefault(whole, set()).add(self._scopes[index])
         for whole, scopes in parts.items():
-            counted = self._figures[whole].quantity.measure is Measure.COUNT
+            counted = self._figures[whole].quantity.kind is UnitKind.COUNT
             if counted and self._scopes[whole] is None and scopes.issuperset(levels):
                 self._scopes[whole] = area
 
@@ -236,10 +236,10 @@ def _names_another(figure: Figure, previous: Figure) -> bool:
 def _of_units(figure: Figure) -> str | None:
     """All communes or districts add up to the province ("từ 127 xã còn 124 xã", "100% thôn, bản")."""
     quantity = figure.quantity
-    counted = quantity.head if quantity.measure is Measure.COUNT else ""
-    if quantity.measure is Measure.PERCENT and figure.predicate.role is not Role.OBJECT:
+    counted = quantity.head if quantity.kind is UnitKind.COUNT else ""
+    if quantity.kind is UnitKind.PERCENT and figure.predicate.role is not Role.OBJECT:
         return None
-    if quantity.measure is Measure.PERCENT and not figure.own:
+    if quantity.kind is UnitKind.PERCENT and not figure.own:
         noun = noun_at(fold(figure.after), 0, len(figure.after))
         counted = fold(figure.after)[: noun[0]] if noun else ""
     if counted not in words("counted_nouns", "administrative_units") or counted in (
@@ -249,7 +249,7 @@ def _of_units(figure: Figure) -> str | None:
         "nước",
     ):
         return None
-    total = quantity.measure is Measure.PERCENT and quantity.numeral.value == 100
+    total = quantity.kind is UnitKind.PERCENT and quantity.numeral.value == 100
     return "toàn tỉnh" if total or figure.predicate.verb in ("từ", "xuống còn", "còn", "còn lại") else None
 
 

@@ -9,13 +9,14 @@ from functools import cache
 import regex
 
 from patterns.folding import fold
-from patterns.indicators import units
 from patterns.indicators.columns import Column
 from patterns.indicators.figures import Figure
 from patterns.indicators.measures import is_measure
 from patterns.indicators.predicates import Role
 from patterns.indicators.rows import Row
+from patterns.indicators.units import SHARE_UNITS, UnitKind
 from patterns.indicators.vocabulary import alternation, tables, words
+from patterns.indicators.year_parts import YEAR
 from patterns.mentions import Measure, Status
 
 
@@ -42,7 +43,7 @@ _SHARE_LABEL = regex.compile(
 _TARGET_LABEL = regex.compile(r"(?:mục\ tiêu|chỉ\ tiêu|kế\ hoạch|dự\ toán)(?!\p{L})(?!\ (?:đạt|hoàn\ thành))")
 _LONGEST_TARGET = 5
 _EXCEEDS = regex.compile(r"(?<!\p{L})vượt(?:\ (?:khoảng|gần|hơn|trên|mức))?\ $")
-_RELATIVE = ("%", "‰", "điểm %")
+_RELATIVE = (*SHARE_UNITS, "điểm %")
 
 
 def sense_of(folded: str, figure: Figure, label: str | None, leads: Sequence[str]) -> Sense:
@@ -67,7 +68,7 @@ def _measure(folded: str, figure: Figure, label: str) -> Measure | None:
         return "decline"
     if _is_target(figure):
         return "target"
-    percent = quantity.measure is units.Measure.PERCENT
+    percent = quantity.kind is UnitKind.PERCENT
     if percent and _is_fulfilment(folded, figure):
         return "share"
     if role is Role.SHARE or (
@@ -126,7 +127,7 @@ def _is_fulfilment(folded: str, figure: Figure) -> bool:
 
 def _base(folded: str, figure: Figure, measure: Measure | None) -> str | None:
     quantity = figure.quantity
-    relative = quantity.measure is units.Measure.PERCENT or quantity.head == "lần"
+    relative = quantity.kind is UnitKind.PERCENT or quantity.head == "lần"
     if measure not in _CHANGES and not relative:
         return None
     start, end = figure.setting.after
@@ -198,12 +199,11 @@ _SIGNED_HEAD = regex.compile(r"tăng.{0,6}giảm|chênh\ lệch|biến\ động|
 
 # "KH 2003/ ước 2002": what stands under the stroke is what is compared with.
 _UNDER = regex.compile(r"/(?P<base>[^/]+)$")
-_BARE_YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def _head_base(head: str) -> str | None:
     under = _UNDER.search(head)
-    year = _BARE_YEAR.search(under["base"]) if under else None
+    year = YEAR.search(under["base"]) if under else None
     if year:
         return year[0]
     return (base_in(under["base"]) if under else None) or base_in(head)

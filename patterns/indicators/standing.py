@@ -9,7 +9,7 @@ from patterns.indicators.figures import Figure
 from patterns.indicators.magnitudes import base_unit
 from patterns.indicators.predicates import Role
 from patterns.indicators.quantity import Quantity
-from patterns.indicators.units import Measure
+from patterns.indicators.units import UnitKind
 from patterns.indicators.vocabulary import words
 
 FAR = 60  # how many figures back a whole is looked for
@@ -23,7 +23,7 @@ def is_change(figure: Figure) -> bool:
 
 def is_percent(figure: Figure) -> bool:
     """Whether a figure is a percentage."""
-    return figure.quantity.measure is Measure.PERCENT
+    return figure.quantity.kind is UnitKind.PERCENT
 
 
 def is_share(figure: Figure) -> bool:
@@ -91,7 +91,7 @@ _PEOPLE = frozenset({"người", "đồng chí", "em", "cháu", "trường hợp
 
 def is_person(quantity: Quantity) -> bool:
     """Whether people are counted by a noun that says nothing of them ("61 đồng chí" of "118 đảng viên")."""
-    return quantity.measure is Measure.COUNT and base_unit(quantity) in _PEOPLE
+    return quantity.kind is UnitKind.COUNT and base_unit(quantity) in _PEOPLE
 
 
 def is_comparable(part: Quantity, whole: Quantity) -> bool:
@@ -102,7 +102,7 @@ def is_comparable(part: Quantity, whole: Quantity) -> bool:
     one, other = base_unit(part), base_unit(whole)
     if one == other or f"{other} ".startswith(f"{one} "):
         return True
-    if part.measure is not Measure.COUNT or whole.measure is not Measure.COUNT:
+    if part.kind is not UnitKind.COUNT or whole.kind is not UnitKind.COUNT:
         return False
     if f" {one} " in f" {fold(whole.unit or '')} ":
         return True

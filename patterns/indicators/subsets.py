@@ -10,7 +10,7 @@ import regex
 from patterns.folding import fold
 from patterns.indicators.magnitudes import base_unit, magnitude
 from patterns.indicators.standing import FAR, NEAR, Standing, is_change, is_comparable, is_percent
-from patterns.indicators.units import Measure
+from patterns.indicators.units import UnitKind
 
 _AMONG = regex.compile(
     r"\W*(?:trong|qua)\ (?:tổng\ )?số\ (?P<noun>\p{L}[^,;.:\d]{1,60}?)(?:,|\ có\ |\ thì\ )"
@@ -66,7 +66,7 @@ def taken_out(standing: Standing, index: int) -> int | None:
     found = _dealt_with(standing, index) if found is None else found
     found = _singled_out(standing, index) if found is None else found
     found = _come_about(standing, index) if found is None else found
-    if found is None and figure.quantity.measure is Measure.COUNT:
+    if found is None and figure.quantity.kind is UnitKind.COUNT:
         return _among(standing, index)
     return found
 
@@ -148,7 +148,7 @@ def _among(standing: Standing, index: int) -> int | None:
         return None
     for at in range(index - 1, max(-1, index - 3 * FAR), -1):
         quantity = standing.figures[at].quantity
-        if quantity.measure is Measure.COUNT and quantity.head == figure.quantity.head:
+        if quantity.kind is UnitKind.COUNT and quantity.head == figure.quantity.head:
             said = standing.folded[quantity.numeral.end : quantity.end + 40].lstrip(" ")
             if said.startswith(named["noun"]) and quantity.numeral.value >= figure.quantity.numeral.value:
                 return at

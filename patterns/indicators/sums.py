@@ -14,7 +14,7 @@ from patterns.indicators.classifications import classify
 from patterns.indicators.magnitudes import magnitude
 from patterns.indicators.restating import is_restated
 from patterns.indicators.standing import NEAR, Standing, is_change, is_comparable, is_percent
-from patterns.indicators.units import Measure
+from patterns.indicators.units import UnitKind
 
 _OUT_OF = regex.compile(r"\ (?:trong\ )?(?:tổng\ )?(?:số\ )?")
 _PLANS = regex.compile(r"kế\ hoạch|chỉ\ tiêu|mục\ tiêu|giao|năm\ trước")
@@ -64,7 +64,7 @@ def _by_quotient(standing: Standing, sentence: Sequence[int]) -> None:
             continue
         counted = standing.figures[part].quantity
         whole = standing.figures[part].setting.previous
-        if whole is None or counted.measure is not Measure.COUNT or not _is_plain(standing, whole):
+        if whole is None or counted.kind is not UnitKind.COUNT or not _is_plain(standing, whole):
             continue
         other = standing.figures[whole].quantity
         if (
@@ -79,7 +79,7 @@ def _same_unit(standing: Standing, sentence: Sequence[int]) -> None:
     """ "tiếp 1.934 lượt, …; thường xuyên 1.247 lượt, định kỳ 687 lượt": later ones of one unit add up to it."""
     for place, whole in enumerate(sentence):
         quantity = standing.figures[whole].quantity
-        if quantity.measure is Measure.COUNT and _is_plain(standing, whole):
+        if quantity.kind is UnitKind.COUNT and _is_plain(standing, whole):
             _assign(standing, whole, _candidates(standing, whole, sentence[place + 1 :]))
 
 
@@ -90,7 +90,7 @@ def _broken_down(standing: Standing, breakdowns: Breakdowns, sentence: Sequence[
         if start is None:
             continue
         whole = next((at for at in standing.outward(start) if _is_plain(standing, at)), None)
-        if whole is not None and standing.figures[whole].quantity.measure is not Measure.COUNT:
+        if whole is not None and standing.figures[whole].quantity.kind is not UnitKind.COUNT:
             _assign(standing, whole, _candidates(standing, whole, sentence[place:]))
 
 
@@ -116,7 +116,7 @@ def _next_sentence(standing: Standing, earlier: Sequence[int], sentence: Sequenc
         if not _is_plain(standing, whole):
             continue
         parts = [at for at in _candidates(standing, whole, sentence) if standing.wholes[at] is None]
-        if counted.measure is not Measure.COUNT and len(parts) < _FEWEST_AMOUNTS:
+        if counted.kind is not UnitKind.COUNT and len(parts) < _FEWEST_AMOUNTS:
             continue
         total = sum(magnitude(standing.figures[at].quantity) for at in parts)
         if isclose(total, magnitude(counted)) and _assign(standing, whole, parts):
@@ -129,7 +129,7 @@ def _mixed_units(standing: Standing, breakdowns: Breakdowns, sentence: Sequence[
     for index in sentence:
         figure = standing.figures[index]
         start = breakdowns.start(index, None) if _is_plain(standing, index) else None
-        if start is not None and figure.quantity.measure is Measure.COUNT:
+        if start is not None and figure.quantity.kind is UnitKind.COUNT:
             opened = -1 if figure.setting.opened is None else figure.setting.opened
             groups.setdefault((start, opened), []).append(index)
     for (start, _), parts in groups.items():
@@ -147,7 +147,7 @@ def _is_plain(standing: Standing, index: int) -> bool:
 def _assign(standing: Standing, whole: int, parts: Sequence[int]) -> bool:
     """Make the first few parts that add up to the whole its parts."""
     target = magnitude(standing.figures[whole].quantity)
-    counted = standing.figures[whole].quantity.measure is Measure.COUNT
+    counted = standing.figures[whole].quantity.kind is UnitKind.COUNT
     sum_so_far = 0.0
     for taken, at in enumerate(parts, start=1):
         sum_so_far += magnitude(standing.figures[at].quantity)

@@ -9,6 +9,7 @@ from patterns.folding import fold
 from patterns.indicators.columns import Column, Use
 from patterns.indicators.grids import Grid, head_words
 from patterns.indicators.rows import Row
+from patterns.indicators.units import SHARE_UNITS
 
 
 def find_wholes(
@@ -50,7 +51,7 @@ def _rows_above(rows: Sequence[Row]) -> dict[int, int]:
             outer = [last[depth] for depth in last if row.depth is not None and depth < row.depth]
             top = row.depth is None or row.depth == min(depths) or not outer
             whole = total.number if top else max(outer, key=lambda other: other.number).number
-        if whole is not None and (units.get(whole) == row.unit or row.unit in ("%", "‰")):
+        if whole is not None and (units.get(whole) == row.unit or row.unit in SHARE_UNITS):
             above[row.number] = whole
         if row.depth is not None and row.valued:
             last[row.depth] = row

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from patterns.indicators.amounts import amount_of, canonical_unit
+from patterns.indicators.amounts import canonical_amount
 from patterns.indicators.columns import Column, Use, caption_unit, dated, read_columns
 from patterns.indicators.grids import Grid, read_grid
 from patterns.indicators.numbers import NumberStyle
 from patterns.indicators.rows import Row, read_rows
 from patterns.indicators.senses import sense_of_cell
 from patterns.indicators.table_parts import find_wholes
+from patterns.indicators.units import SHARE_UNITS
 from patterns.indicators.year_parts import NO_DAYS, Days
 from patterns.mentions import Date, Indicator, Span
 from patterns.passages import Passage
@@ -62,11 +63,12 @@ def _indicator(
     number = grid.number(row.number, column.number)
     assert number is not None
     start, end = number.span
-    unit = column.unit if column.unit in ("%", "‰") else row.unit or column.unit
+    unit = column.unit if column.unit in SHARE_UNITS else row.unit or column.unit
     unit = number.percent or unit
     own = next((said for said in (column.days, row.days) if said != NO_DAYS), days)
     sense = sense_of_cell(column, row, unit)
     value = round(number.value, 6)
+    amount = canonical_amount(value, number.value_to, unit)
     return Indicator(
         start,
         end,
@@ -84,9 +86,9 @@ def _indicator(
         sheet=passage.sheet,
         table_row=row.number + 1,
         table_column=column_letter(column.number),
-        amount=amount_of(value, unit),
-        amount_to=None if number.value_to is None else amount_of(number.value_to, unit),
-        canonical_unit=canonical_unit(unit).name if unit else None,
+        amount=amount.value,
+        amount_to=amount.value_to,
+        canonical_unit=amount.unit,
         measure=sense.measure,
         base=sense.base,
     )

@@ -13,7 +13,7 @@ from patterns.gazetteers import read_data
 from patterns.indicators.vocabulary import alternation, tables, words
 
 
-class Measure(Enum):
+class UnitKind(Enum):
     """The kinds of unit that labels and parts treat alike."""
 
     COUNT = "count"
@@ -31,13 +31,14 @@ class Unit:
     """
 
     end: int
-    measure: Measure
+    kind: UnitKind
     known: bool
     head: str = ""
 
 
 _WORD = regex.compile(r"\p{L}[\p{L}&]*+")
-_SIGNS = ("%", "‰", "°")
+SHARE_UNITS = ("%", "‰")
+_SIGNS = (*SHARE_UNITS, "°")
 _GAP = regex.compile(r"\ {0,3}")
 
 
@@ -61,7 +62,7 @@ _POWERED = r"k?m\ [23](?=\ ?[,;.)/]|$|\ (?:đất|sàn|nhà|rừng|gỗ|nước|
 @cache
 def _denominator() -> regex.Pattern[str]:
     """ "/người", "/10.000 dân", "/ha"; a number in it is a power of ten, else it is a quantity of its own."""
-    listed = alternation(words("units", "denominators"), words("units", "physical"), _nouns())
+    listed = alternation(words("units", "denominators"), words("units", "physical"), counted_nouns())
     return regex.compile(
         rf"""
         \ ?/\ ?
@@ -78,7 +79,8 @@ def _denominator() -> regex.Pattern[str]:
 
 
 @cache
-def _nouns() -> tuple[str, ...]:
+def counted_nouns() -> tuple[str, ...]:
+    """All nouns of the lists, group by group."""
     return tuple(word for group in tables("counted_nouns") for word in words("counted_nouns", group))
 
 
@@ -105,7 +107,7 @@ def _groups() -> dict[str, frozenset[str]]:
 
 @cache
 def _listed_noun() -> regex.Pattern[str]:
-    return regex.compile(rf"{alternation(_nouns())}(?!\p{{L}})")
+    return regex.compile(rf"{alternation(counted_nouns())}(?!\p{{L}})")
 
 
 @cache
@@ -120,7 +122,7 @@ def _next_noun() -> regex.Pattern[str]:
         rf"""
         \ ?(?:,|\ và|/)\ {{0,3}}
         (?!{measures}(?!\p{{L}}))
-        (?P<noun>{alternation(_nouns())})(?![\p{{L}}\d])
+        (?P<noun>{alternation(counted_nouns())})(?![\p{{L}}\d])
         (?!  # a number of its own a few words on
             (?:,?\ (?:có(?=\ \p{{L}})|(?!{others}\ )\p{{L}}++)){{0,4}}
             \ (?:(?:đạt|là|có|còn|chiếm|tăng|giảm|ước)\ )?\d
@@ -163,16 +165,16 @@ def read_unit(folded: str, position: int, end: int) -> Unit | None:
     measure, count = _read_measure(folded, start, end), _read_count(folded, start, end)
     unit = count if measure is None or (count and count.known and count.end > measure.end) else measure
     if unit is None:
-        return Unit(start, Measure.NONE, known=True, head=folded[position:start].strip()) if scale else None
-    rated = _read_rate(folded, unit.end, end, physical=unit.measure is not Measure.COUNT)
-    return Unit(rated, unit.measure, unit.known or rated > unit.end, unit.head) if rated > unit.end else unit
+        return Unit(start, UnitKind.NONE, known=True, head=folded[position:start].strip()) if scale else None
+    rated = _read_rate(folded, unit.end, end, physical=unit.kind is not UnitKind.COUNT)
+    return Unit(rated, unit.kind, unit.known or rated > unit.end, unit.head) if rated > unit.end else unit
 
 
 def _read_measure(folded: str, start: int, end: int) -> Unit | None:
     match = _measured().match(folded, start, end)
     if match is None or match.lastgroup is None:
         return None
-    kind = Measure.PHYSICAL if match.lastgroup == "powered" else Measure(match.lastgroup)
+    kind = UnitKind.PHYSICAL if match.lastgroup == "powered" else UnitKind(match.lastgroup)
     return Unit(match.end(), kind, known=True, head=match[match.lastgroup])
 
 
@@ -206,7 +208,7 @@ def _read_count(folded: str, start: int, end: int) -> Unit | None:
             reached, word = counted[0], " ".join(folded[reached + 1 : counted[0]].split())
     if known:
         reached = _coordinated(folded, word, reached, end)
-    return Unit(reached, Measure.COUNT, known, word)
+    return Unit(reached, UnitKind.COUNT, known, word)
 
 
 def noun_at(folded: str, position: int, end: int) -> tuple[int, bool] | None:
@@ -289,4 +291,4 @@ def list_word_at(folded: str, position: int, end: int) -> str | None:
 
 @cache
 def _list_word() -> regex.Pattern[str]:
-    return regex.compile(rf"{alternation(_listed_together(), _nouns())}(?!\p{{L}})")
+    return regex.compile(rf"{alternation(_listed_together(), counted_nouns())}(?!\p{{L}})")

@@ -38,10 +38,19 @@ def part_of_year(raw: str, year: int, *, counts: bool = False) -> Days:
     return NO_DAYS
 
 
+# A year in figures that stands by itself.
+YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def whole_year(year: str) -> Days:
+    """The days of a year in four figures."""
+    return f"{year}-01-01", f"{year}-12-31"
+
+
 def whole_years(days: Days) -> Days:
     """The years that a period lies in, from the first day to the last."""
     start, end = days
-    return (f"{start[:4]}-01-01" if start else None, f"{end[:4]}-12-31" if end else None)
+    return (whole_year(start[:4])[0] if start else None, whole_year(end[:4])[1] if end else None)
 
 
 def _days(year: int, first: int, last: int) -> Days:

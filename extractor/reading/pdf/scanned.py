@@ -9,12 +9,10 @@ from typing import Final
 import pypdfium2
 
 from extractor.problems import Problem
-from extractor.reading.page.geometry import Frame
 from extractor.reading.page.layout import PageLayout
 from extractor.reading.pdf.quality import worth_of_layer
 from extractor.reading.scans.engines import Engines
-from extractor.reading.scans.pages import lay_out_sights, read_picture, sight_problems
-from extractor.reading.scans.sights import Sight
+from extractor.reading.scans.pages import SeenPage, lay_out_pages, read_picture, scan_problems
 from extractor.reading.scans.tokens import Picture
 
 _DPI: Final = 300
@@ -44,7 +42,7 @@ def read_scanned(
     A page also stays whose text is worth more than what was read, unless that is `forced`.
     """
     held = list(layouts)
-    sights: list[tuple[int, Sight, Frame]] = []
+    seen: list[SeenPage] = []
     places: list[int] = []
     for index, layout in enumerate(held):
         if not wanted(layout):
@@ -52,12 +50,12 @@ def read_scanned(
         picture, dpi = _drawn(document, layout)
         sight = read_picture(picture, dpi, engines)
         if sight.tokens and (forced or sight.worth > worth_of_layer(layout)):
-            sights.append((layout.number, sight, layout.shown))
+            seen.append(SeenPage(layout.number, sight, layout.shown))
             places.append(index)
-    for index, layout in zip(places, lay_out_sights(sights), strict=True):
+    for index, layout in zip(places, lay_out_pages(seen), strict=True):
         held[index] = layout
-    names = tuple(sorted({sight.engine for _, sight, _ in sights}))
-    return Scanned(held, tuple(sight_problems((number, sight) for number, sight, _ in sights)), names)
+    names = tuple(sorted({page.sight.engine for page in seen}))
+    return Scanned(held, tuple(scan_problems(seen)), names)
 
 
 def _drawn(document: pypdfium2.PdfDocument, layout: PageLayout) -> tuple[Picture, int]:

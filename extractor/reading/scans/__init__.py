@@ -14,8 +14,7 @@ from extractor.reading.page.writing import write_elements
 from extractor.reading.scans.advice import ADVICE
 from extractor.reading.scans.engines import find_engines
 from extractor.reading.scans.images import open_pages
-from extractor.reading.scans.pages import lay_out_sights, read_picture, sight_problems
-from extractor.reading.scans.sights import Sight
+from extractor.reading.scans.pages import SeenPage, lay_out_pages, read_picture, scan_problems
 from extractor.settings import Ocr
 
 __all__ = ["read_elements"]
@@ -32,22 +31,22 @@ def read_elements(data: bytes, name: str, *, ocr: Ocr = Ocr.AUTO) -> Reading:
     engines = find_engines()
     if engines is None:
         raise ReadError("no_engine", f"{name} is a picture, and no OCR engine is installed", ADVICE)
-    sights: list[tuple[int, Sight, Frame]] = []
+    seen: list[SeenPage] = []
     for number, page in enumerate(pages, 1):
         sight = read_picture(page.picture, page.dpi, engines)
-        sights.append((number, sight, Frame(0, 0.0, 0.0, page.width, page.height)))
-    if all(sight.is_blank for _, sight, _ in sights):
+        seen.append(SeenPage(number, sight, Frame(0, 0.0, 0.0, page.width, page.height)))
+    if all(page.sight.is_blank for page in seen):
         raise ReadError(
             "empty", f"{name} shows nothing but blank paper", "check that this is the file you meant"
         )
-    if not any(sight.tokens for _, sight, _ in sights):
+    if not any(page.sight.tokens for page in seen):
         raise ReadError(
             "image_only", f"{name} is a picture in which no letter could be read", "look at it by hand"
         )
     return Reading(
-        write_elements(sort_out(lay_out_sights(sights))),
+        write_elements(sort_out(lay_out_pages(seen))),
         format=format_name,
-        parser=" + ".join(sorted({sight.engine for _, sight, _ in sights})),
-        pages=len(sights),
-        problems=tuple(sight_problems((number, sight) for number, sight, _ in sights)),
+        parser=" + ".join(sorted({page.sight.engine for page in seen})),
+        pages=len(seen),
+        problems=tuple(scan_problems(seen)),
     )

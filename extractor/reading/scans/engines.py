@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from extractor.reading.scans.tesseract import Tesseract, open_tesseract
-from extractor.reading.scans.tesseract_program import TesseractProgram, open_tesseract_program
-from extractor.reading.scans.tokens import Engine, Picture
+from extractor.reading.scans.tesseract import open_tesseract
+from extractor.reading.scans.tesseract_program import open_tesseract_program
+from extractor.reading.scans.tokens import Engine
 from extractor.reading.scans.true_ocr import TrueOcr, open_true_ocr
 
 
@@ -21,10 +21,6 @@ class Engines:
     def second(self) -> Engine | None:
         """Loaded when it is first asked for: most pages are read well by the first."""
         return None if isinstance(self.first, TrueOcr) else _true_ocr()
-
-    def turn(self, picture: Picture, dpi: int) -> int:
-        """How far a page lies turned clockwise, 0 where no engine can tell."""
-        return self.first.turn(picture, dpi) if isinstance(self.first, Tesseract | TesseractProgram) else 0
 
 
 @cache

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from typing import Final
 
 from extractor.problems import Problem
-from extractor.reading.page.geometry import Frame, Rule, Word
+from extractor.reading.page.geometry import Frame, Word
 from extractor.reading.page.grids import find_grids
 from extractor.reading.page.layout import PageLayout, TextCounts
 from extractor.reading.page.lines import set_lines
@@ -16,6 +16,7 @@ from extractor.reading.page.tables import take_tables
 from extractor.reading.scans.engines import Engines
 from extractor.reading.scans.marks import settle_marks
 from extractor.reading.scans.preparing import prepared
+from extractor.reading.scans.ruling import in_points
 from extractor.reading.scans.sights import Sight, look
 from extractor.reading.scans.sizes import settled_sizes
 from extractor.reading.scans.tokens import Picture, Token
@@ -28,6 +29,15 @@ _SPECK: Final = 0.3  # of the type size
 _DOUBTFUL: Final = 0.75
 
 
+@dataclass(frozen=True, slots=True)
+class SeenPage:
+    """What was seen of a page of a file; `number` counts from 1, `shown` is the frame that a viewer shows it in."""
+
+    number: int
+    sight: Sight
+    shown: Frame
+
+
 def read_picture(picture: Picture, dpi: int, engines: Engines) -> Sight:
     """Read a page in grey: as it is, and where that is poor cleaned, by the second engine, and turned.
 
@@ -36,71 +46,75 @@ def read_picture(picture: Picture, dpi: int, engines: Engines) -> Sight:
     sight = look(picture, dpi, engines.first)
     if not sight.is_poor:
         return sight
-    again = () if sight.is_sideways else _again(picture, dpi, engines)
+    clean, times = prepared(picture, dpi)
+    again = () if sight.is_sideways else _again(clean, round(dpi * times), engines)
     best = _best([sight, *again])
-    turn = engines.turn(prepared(picture, dpi)[0], dpi) if best.is_poor else 0
+    turn = engines.first.turn(clean, dpi) if best.is_poor else 0
     if not turn:
         return best
     upright = picture.rotate(turn, expand=True)
     turned = look(upright, dpi, engines.first, turn=turn)
-    again = _again(upright, dpi, engines, turn=turn) if turned.is_poor else ()
-    return _best([best, turned, *again])
+    if not turned.is_poor:
+        return _best([best, turned])
+    clean, times = prepared(upright, dpi)
+    return _best([best, turned, *_again(clean, round(dpi * times), engines, turn=turn)])
 
 
 def _best(sights: list[Sight]) -> Sight:
     return max(sights, key=lambda sight: sight.worth)
 
 
-def _again(picture: Picture, dpi: int, engines: Engines, *, turn: int = 0) -> Iterator[Sight]:
-    """Read a page cleaned, and by the second engine, which sees more than the first in bad pictures."""
-    clean, times = prepared(picture, dpi)
-    yield look(clean, round(dpi * times), engines.first, turn=turn)
+def _again(clean: Picture, dpi: int, engines: Engines, *, turn: int = 0) -> Iterator[Sight]:
+    """Read a cleaned page, also by the second engine, which sees more than the first in bad pictures."""
+    yield look(clean, dpi, engines.first, turn=turn)
     if engines.second is not None:
-        yield look(clean, round(dpi * times), engines.second, turn=turn)
+        yield look(clean, dpi, engines.second, turn=turn)
 
 
-def lay_out_sights(sights: Iterable[tuple[int, Sight, Frame]]) -> list[PageLayout]:
-    """Set pages, given with their numbers and the frames they are shown in; their notes are numbered through."""
+def lay_out_pages(pages: Iterable[SeenPage]) -> list[PageLayout]:
+    """Set the pages of a file; their notes are numbered through."""
     layouts, last = [], 0
-    for number, sight, shown in sights:
-        view = shown.turned((shown.turn + sight.turn) % 360)
+    for page in pages:
+        sight = page.sight
+        view = page.shown.turned((page.shown.turn + sight.turn) % 360)
         size = (view.width * sight.dpi / _POINTS, view.height * sight.dpi / _POINTS)
         marked = settle_marks(sight.tokens, sight.rules, sight.dpi, size, last)
         last = marked.last_label or last
-        layouts.append(_lay_out(replace(sight, tokens=marked.tokens), number, shown, view))
+        layouts.append(_lay_out(page, marked.tokens, view))
     return layouts
 
 
-def _lay_out(sight: Sight, number: int, shown: Frame, view: Frame) -> PageLayout:
+def _lay_out(page: SeenPage, tokens: Sequence[Token], view: Frame) -> PageLayout:
     """Set what was seen of a page into lines and tables."""
-    scale = _POINTS / sight.dpi
-    rules = [Rule(r.horizontal, r.at * scale, r.low * scale, r.high * scale) for r in sight.rules]
-    words = _words(sight.tokens, scale)
+    sight = page.sight
+    rules = in_points(sight.rules, sight.dpi)
+    words = _words(tokens, _POINTS / sight.dpi)
     tables, rest, _ = take_tables(find_grids(rules), words, [], _letters)
     lines = set_lines(rest, _letters)
     letters = sum(len(word.text) for word in words)
     return PageLayout(
-        number,
-        view,
-        shown,
-        tuple(lines),
-        tuple(tables),
-        (),
-        "",
-        tuple(r for r in rules if r.horizontal),
-        TextCounts(plain=letters),
-        1.0,
-        0,
+        page.number,
+        view=view,
+        shown=page.shown,
+        lines=tuple(lines),
+        tables=tuple(tables),
+        asides=(),
+        slanted="",
+        rules=tuple(r for r in rules if r.horizontal),
+        counts=TextCounts(plain=letters),
+        picture=1.0,
+        shapes=0,
         cut=False,
         skew=sight.skew,
         scanned=True,
     )
 
 
-def sight_problems(sights: Iterable[tuple[int, Sight]]) -> list[Problem]:
+def scan_problems(pages: Iterable[SeenPage]) -> list[Problem]:
     """Tell of the pages whose reading is doubtful, and of those that gave nothing."""
     problems = []
-    for number, sight in sights:
+    for page in pages:
+        number, sight = page.number, page.sight
         if not sight.tokens and not sight.is_blank:
             problems.append(
                 Problem(
@@ -134,9 +148,10 @@ def _words(tokens: Sequence[Token], scale: float) -> list[Word]:
         if token.raised and words and 0 < x0 - words[-1].x1 < _MARK_GAP * size:
             x0 = words[-1].x1  # a mark sticks to its word, however the letters stand
         spaced = not (token.glued or token.raised)
+        text = repaired_numeral(token.text)
         words.append(
             Word(
-                repaired_numeral(token.text),
+                text,
                 x0,
                 x1,
                 token.baseline * scale,
@@ -145,7 +160,7 @@ def _words(tokens: Sequence[Token], scale: float) -> list[Word]:
                 False,
                 spaced,
                 0,
-                len(token.text),
+                len(text),
                 x1,
                 token.raised,
                 token.confidence,

@@ -54,11 +54,6 @@ def straightened(picture: Picture, skew: float) -> Picture:
     return picture.rotate(skew, resample=Image.Resampling.BICUBIC, fillcolor=_WHITE)
 
 
-def is_straight(skew: float) -> bool:
-    """Whether `straightened` leaves the page as it is."""
-    return abs(skew) < _STRAIGHT
-
-
 def threshold(pixels: Pixels) -> int:
     """The grey that parts ink from paper best (Otsu 1979)."""
     counts = np.bincount(pixels.ravel(), minlength=256).astype(np.float64)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,6 +21,7 @@ _TALL: Final = 0.25
 _SOLID: Final = 0.92  # of a run that must be ink: scans break lines
 _THICK: Final = 0.06  # inches: what is thicker is a bar or a picture
 _GAP: Final = 0.06  # inches that a line may be broken for
+_POINTS: Final = 72
 _MOST: Final = 2_000  # lines of one page: more are a pattern, not rules
 
 
@@ -45,6 +47,12 @@ def find_rules(picture: Picture, dpi: int) -> Ruling:
         return Ruling((), picture)
     lines = _grown(kept_across) | _grown(kept_down.T)
     return Ruling(tuple(rules), Image.fromarray(np.where(lines, np.uint8(255), pixels)))
+
+
+def in_points(rules: Iterable[Rule], dpi: float) -> list[Rule]:
+    """Rules given in pixels, in points."""
+    scale = _POINTS / dpi
+    return [Rule(r.horizontal, r.at * scale, r.low * scale, r.high * scale) for r in rules]
 
 
 def _lines(ink: Mask, length: int, dpi: int) -> tuple[list[tuple[float, float, float]], Mask]:

@@ -18,8 +18,8 @@ from extractor.elements import Box
 from extractor.reading.page.geometry import Rule
 from extractor.reading.page.grids import Grid, GridCell, find_grids
 from extractor.reading.scans.marks import read_marks
-from extractor.reading.scans.preparing import skew_of, straightened, threshold
-from extractor.reading.scans.ruling import Ruling, find_rules
+from extractor.reading.scans.preparing import Pixels, skew_of, straightened, threshold
+from extractor.reading.scans.ruling import Mask, Ruling, find_rules, in_points
 from extractor.reading.scans.tokens import Cell, Engine, Picture, Token, is_plausible, mean_confidence, worth
 
 _POINTS: Final = 72
@@ -96,8 +96,7 @@ def look(picture: Picture, dpi: int, engine: Engine, *, turn: int = 0) -> Sight:
     """Read a picture in grey that has been turned upright by `turn` degrees; a dirty one is not read at all."""
     skew = skew_of(picture)
     straight = straightened(picture, skew)
-    pixels = np.asarray(straight, dtype=np.uint8)
-    ink = float((pixels < min(threshold(pixels), _LIGHT)).mean())
+    ink = float(_ink_of(np.asarray(straight, dtype=np.uint8)).mean())
     if ink > _DIRTY:
         return Sight((), (), turn, skew, dpi, engine.name, ink)
     ruling = find_rules(straight, dpi)
@@ -105,16 +104,19 @@ def look(picture: Picture, dpi: int, engine: Engine, *, turn: int = 0) -> Sight:
     return Sight(tuple(tokens), ruling.rules, turn, skew, dpi, engine.name, ink)
 
 
+def _ink_of(pixels: Pixels) -> Mask:
+    """Where a picture is dark."""
+    return pixels < min(threshold(pixels), _LIGHT)
+
+
 def _read(ruling: Ruling, dpi: int, engine: Engine) -> list[Token]:
     """Read a page without its rules: what stands in no table, then each table by itself."""
-    scale = _POINTS / dpi
-    rules = [Rule(r.horizontal, r.at * scale, r.low * scale, r.high * scale) for r in ruling.rules]
-    grids = find_grids(rules)
+    grids = find_grids(in_points(ruling.rules, dpi))
     if not grids:
         return engine.read(ruling.picture, dpi)
     pixels = np.asarray(ruling.picture, dtype=np.uint8)
-    ink = pixels < min(threshold(pixels), _LIGHT)
-    tokens = engine.read(_blanked(pixels, [_scaled(grid.box, 1 / scale) for grid in grids]), dpi)
+    ink = _ink_of(pixels)
+    tokens = engine.read(_blanked(pixels, [_scaled(grid.box, dpi / _POINTS) for grid in grids]), dpi)
     for grid in grids:
         tokens.extend(_read_table(grid, ruling.picture, ink, dpi, engine))
     return tokens
@@ -124,7 +126,7 @@ def _scaled(box: Box, factor: float) -> Box:
     return box[0] * factor, box[1] * factor, box[2] * factor, box[3] * factor
 
 
-def _blanked(pixels: np.ndarray[tuple[int, ...], np.dtype[np.uint8]], boxes: Sequence[Box]) -> Picture:
+def _blanked(pixels: Pixels, boxes: Sequence[Box]) -> Picture:
     """The page without its tables, which are read by themselves."""
     page = pixels.copy()
     for left, top, right, bottom in boxes:
@@ -132,13 +134,7 @@ def _blanked(pixels: np.ndarray[tuple[int, ...], np.dtype[np.uint8]], boxes: Seq
     return Image.fromarray(page)
 
 
-def _read_table(
-    grid: Grid,
-    picture: Picture,
-    ink: np.ndarray[tuple[int, ...], np.dtype[np.bool_]],
-    dpi: int,
-    engine: Engine,
-) -> list[Token]:
+def _read_table(grid: Grid, picture: Picture, ink: Mask, dpi: int, engine: Engine) -> list[Token]:
     """Read the cells that hold ink, and those of a column of numbers that gave none again, with digits alone."""
     written = [
         (cell, box)
@@ -150,7 +146,7 @@ def _read_table(
     if doubtful:
         again = engine.read_cells(picture, dpi, [Cell(written[index][1], digits=True) for index in doubtful])
         for index, tokens in zip(doubtful, again, strict=True):
-            if tokens and all(_NUMBER.fullmatch(token.text) for token in tokens):
+            if _is_number(tokens):
                 read[index] = tokens
     return [token for tokens in read for token in tokens]
 
@@ -163,7 +159,7 @@ def _inside(grid: Grid, cell: GridCell, dpi: int) -> Box:
     return left + margin, top + margin, right - margin, bottom - margin
 
 
-def _has_ink(ink: np.ndarray[tuple[int, ...], np.dtype[np.bool_]], box: Box, dpi: int) -> bool:
+def _has_ink(ink: Mask, box: Box, dpi: int) -> bool:
     left, top, right, bottom = (round(side) for side in box)
     return int(ink[top:bottom, left:right].sum()) > _INK * (dpi / 300) ** 2
 

@@ -23,7 +23,6 @@ _FOLDERS: Final = (
     "/usr/local/share/tessdata",
     "/opt/homebrew/share/tessdata",
 )
-LEAST_SIDE: Final = 8  # pixels of a cell: smaller ones hold no letter
 MARK_DPI: Final = 300
 MARKS: Final = "0123456789()*"
 DIGITS: Final = "0123456789.,-+%/()"
@@ -74,11 +73,11 @@ class Tesseract:
         self._open(picture, dpi, self._library.PSM.SINGLE_BLOCK)
         read: list[list[Token]] = []
         for cell in cells:
-            left, top = max(0, round(cell.box[0])), max(0, round(cell.box[1]))
-            right, bottom = min(picture.width, round(cell.box[2])), min(picture.height, round(cell.box[3]))
-            if right - left < LEAST_SIDE or bottom - top < LEAST_SIDE:
+            pixels = cell.pixels(picture)
+            if pixels is None:
                 read.append([])
                 continue
+            left, top, right, bottom = pixels
             self._api.SetVariable("tessedit_char_whitelist", DIGITS if cell.digits else "")
             self._api.SetRectangle(left, top, right - left, bottom - top)
             read.append(list(self._tokens(dpi)))

@@ -17,7 +17,6 @@ from extractor.elements import Box
 from extractor.reading.scans.tesseract import (
     DIGITS,
     LANGUAGE,
-    LEAST_SIDE,
     MARK_DPI,
     MARKS,
     MAX_MILLISECONDS,
@@ -58,15 +57,15 @@ class TesseractProgram:
     def read_cells(self, picture: Picture, dpi: int, cells: Sequence[Cell]) -> list[list[Token]]:
         """Read the cells of a table, those with digits alone by themselves."""
         read: list[list[Token]] = [[] for _ in cells]
+        wide = [(at, cell.digits, box) for at, cell in enumerate(cells) if (box := cell.pixels(picture))]
         for digits in (False, True):
-            chosen = [i for i, cell in enumerate(cells) if cell.digits is digits and _is_wide(cell.box)]
+            chosen = [(at, box) for at, only_digits, box in wide if only_digits is digits]
             for start in range(0, len(chosen), _MOST_AT_ONCE):
                 part = chosen[start : start + _MOST_AT_ONCE]
-                corners = [(round(cells[i].box[0]), round(cells[i].box[1])) for i in part]
-                cut = [_cut(picture, cells[i].box) for i in part]
+                cut = [picture.crop(box) for _, box in part]
                 words = self._words(cut, dpi, _BLOCK, DIGITS if digits else "")
-                for i, corner, tokens in zip(part, corners, words, strict=True):
-                    read[i] = [_moved(token, *corner) for token in tokens]
+                for (at, (left, top, _, _)), tokens in zip(part, words, strict=True):
+                    read[at] = [_moved(token, left, top) for token in tokens]
         return read
 
     def read_mark(self, picture: Picture) -> tuple[str, float]:
@@ -155,15 +154,6 @@ def _tokens(line: Sequence[_Row]) -> Iterator[Token]:
     size = max(median(tall) / _CAPITAL if tall else _LINE_SIZE * height, 1.0)
     for row in line:
         yield Token(row.text, row.box, baseline, size, row.confidence)
-
-
-def _is_wide(box: Box) -> bool:
-    return box[2] - box[0] >= LEAST_SIDE and box[3] - box[1] >= LEAST_SIDE
-
-
-def _cut(picture: Picture, box: Box) -> Picture:
-    left, top, right, bottom = map(round, box)
-    return picture.crop((left, top, right, bottom))
 
 
 def _moved(token: Token, x: float, y: float) -> Token:

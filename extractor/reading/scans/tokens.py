@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from PIL import Image
 
@@ -13,6 +13,8 @@ from extractor.elements import Box
 from extractor.encodings.syllables import syllables
 
 Picture = Image.Image
+
+_LEAST_SIDE: Final = 8  # pixels of a cell: smaller ones hold no letter
 
 
 class Token(NamedTuple):
@@ -51,6 +53,9 @@ class Engine(Protocol):
     def read_mark(self, picture: Picture) -> tuple[str, float]:
         """Read a footnote's mark, cut out and enlarged, as digits and brackets; give its text and confidence."""
 
+    def turn(self, picture: Picture, dpi: int) -> int:
+        """How far a page is turned clockwise, in degrees: 0, 90, 180 or 270; 0 where that cannot be told."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -58,6 +63,13 @@ class Cell:
 
     box: Box
     digits: bool = False
+
+    def pixels(self, picture: Picture) -> tuple[int, int, int, int] | None:
+        """Its whole pixels within the picture, None where they are too few to hold a letter."""
+        left, top = max(0, round(self.box[0])), max(0, round(self.box[1]))
+        right, bottom = min(picture.width, round(self.box[2])), min(picture.height, round(self.box[3]))
+        wide = right - left >= _LEAST_SIDE and bottom - top >= _LEAST_SIDE
+        return (left, top, right, bottom) if wide else None
 
 
 _WORD = re.compile(r"[^\W\d_]+")

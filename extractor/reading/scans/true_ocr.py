@@ -46,6 +46,10 @@ class TrueOcr:
         """It sets no mark apart from its word, and so is never asked."""
         return "", 0.0
 
+    def turn(self, picture: Picture, dpi: int) -> int:
+        """It reads pages as they lie, and cannot tell how they are turned."""
+        return 0
+
 
 def _is_inside(box: Box, cell: Box) -> bool:
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
