@@ -19,7 +19,9 @@ ORDER = [
     "extractor.structure",
     "extractor.reading",
     "extractor.extraction",
+    "extractor.checks",
     "extractor.store",
+    "extractor.cross_checks",
     "extractor.running",
     "extractor.cli",
 ]

@@ -1,0 +1,22 @@
+"""Checks of one report: citations, figures and structure that do not agree.
+
+Each family is a folder of rules; each rule has a page under `pages/` that says what it finds, why, and what to do.
+"""
+
+from extractor.checks.checking import REPORT_RULES, check
+from extractor.checks.finding import Basis, Finding, Fix, Related, Severity, Spot
+from extractor.checks.messages import LANGUAGES, Language, Message
+
+__all__ = [
+    "LANGUAGES",
+    "REPORT_RULES",
+    "Basis",
+    "Finding",
+    "Fix",
+    "Language",
+    "Message",
+    "Related",
+    "Severity",
+    "Spot",
+    "check",
+]

@@ -1,0 +1,57 @@
+"""A report as the rules see it: its mentions, and quick answers to where a place of the text stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from extractor.report import Block, Report
+from patterns.mentions import Citation, Date, Indicator, Mentions
+
+
+@dataclass(frozen=True)
+class CheckedReport:
+    """One report with what was found in it."""
+
+    report: Report
+    mentions: Mentions
+
+    @property
+    def text(self) -> str:
+        """The report's text, which all spans point into."""
+        return self.report.text
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The citations in text order."""
+        return self.mentions.citations
+
+    @property
+    def dates(self) -> tuple[Date, ...]:
+        """The dates in text order."""
+        return self.mentions.dates
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """The figures in text order."""
+        return self.mentions.indicators
+
+    @cached_property
+    def same_document(self) -> Mapping[str, tuple[Citation, ...]]:
+        """The citations of each document that they settle, by its key, in text order."""
+        groups: defaultdict[str, list[Citation]] = defaultdict(list)
+        for citation in self.citations:
+            if citation.key is not None:
+                groups[citation.key].append(citation)
+        return {key: tuple(group) for key, group in groups.items()}
+
+    def block_at(self, offset: int) -> Block:
+        """The block in which a place of the text stands (the one before it, where it stands between two)."""
+        return self.report.blocks[max(0, bisect_right(self._starts, offset) - 1)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [block.start for block in self.report.blocks]
