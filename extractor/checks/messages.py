@@ -29,7 +29,7 @@ class Message:
 
     def text(self, language: Language = "en") -> str:
         """The sentence; English where the catalogue of a language lacks it."""
-        template = self.template if language == "en" else _catalogue(language).gettext(self.template)
+        template = self.template if language == "en" else catalogue(language).gettext(self.template)
         return template.format_map(self.arguments)
 
     def __str__(self) -> str:
@@ -46,5 +46,6 @@ def say(template: str, /, **arguments: object) -> Message:
 
 
 @cache
-def _catalogue(language: Language) -> gettext.NullTranslations:
+def catalogue(language: Language) -> gettext.NullTranslations:
+    """The translations of a language; English is its own."""
     return gettext.translation(_DOMAIN, _LOCALE, languages=[language], fallback=True)

@@ -89,7 +89,8 @@ def _touches(finding: Finding, in_source: SourceMap, planted: Planted) -> bool:
     """Whether one of the finding's places lies at the slip."""
     for place in (finding, *finding.related):
         first, last = in_source.offset(place.start), in_source.offset(max(place.start, place.end - 1))
-        if first is not None and last is not None:
-            if first <= planted.end + _NEAR and last >= planted.start - _NEAR:
-                return True
+        if first is None or last is None:
+            continue
+        if first <= planted.end + _NEAR and last >= planted.start - _NEAR:
+            return True
     return False

@@ -1,0 +1,19 @@
+"""The formats that findings are written in, one module each; only the text for a terminal is elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TextIO
+
+from extractor.checks import Language
+from extractor.linting.formats import csv, json, patch, sarif
+from extractor.linting.linted import LintedReport
+
+Writer = Callable[[Iterable[LintedReport], Language, TextIO], None]
+
+WRITERS: Mapping[str, Writer] = {
+    "json": json.write,
+    "sarif": sarif.write,
+    "csv": csv.write,
+    "diff": patch.write,
+}
