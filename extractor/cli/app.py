@@ -20,6 +20,7 @@ class Kind(StrEnum):
     INDICATORS = "indicators"
     BLOCKS = "blocks"
     FACTS = "facts"
+    FINDINGS = "findings"
     PROBLEMS = "problems"
 
 

@@ -51,6 +51,12 @@ _QUERIES: dict[str, tuple[str, tuple[str, ...]]] = {
         'select m.name, m.value, m.page, m.start, m."end" from facts m where m.document_id = ? order by m.id',
         ("name", "value", "page"),
     ),
+    "findings": (
+        "select m.rule, m.severity, m.message, m.expected, m.found, m.fix, m.basis, "
+        'substr(d.text, m.start + 1, m."end" - m.start) as raw, '
+        f"{_PLACE} from findings m join documents d on d.id = m.document_id {_JOINED}",
+        ("page", "severity", "rule", "raw", "message", "expected"),
+    ),
     "problems": (
         'select m.kind, m.message, m.advice, m.page, m.line, m.start, m."end" from problems m '
         "where m.document_id = ? order by m.id",

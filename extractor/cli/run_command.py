@@ -44,6 +44,7 @@ SOME_FAILED = 1
 NOTHING_TO_READ = 2
 INTERRUPTED = 130
 _PATHS_SHOWN = 10
+_COUNTED = ("citations", "dates", "indicators", "problems")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,8 @@ def _progress_bar() -> Iterator[Told | None]:
 
 def _plain(summary: Summary) -> list[tuple[str | int | float | None, ...]]:
     lines: list[tuple[str | int | float | None, ...]] = list(asdict(summary.counts).items())
-    lines += [(name, getattr(summary, name)) for name in ("citations", "dates", "indicators", "problems")]
+    lines += [(name, getattr(summary, name)) for name in _COUNTED]
+    lines += [(name, getattr(summary, name)) for name in ("errors", "warnings", "infos")]
     lines.append(("seconds", round(summary.seconds, 1)))
     lines += [("failure", no.path, no.kind, no.message, no.advice) for no in summary.failures]
     lines += [("gone file", path) for path in summary.gone]
@@ -164,8 +166,11 @@ def _print_summary(summary: Summary, db: Path) -> None:
     table.add_row("skipped", f"{counts.skipped:,}", skipped)
     if counts.gone:
         table.add_row("gone", f"{counts.gone:,}", "left the folders; rows kept, --prune removes them")
-    for name in ("citations", "dates", "indicators", "problems") if counts.stored else ():
+    for name in _COUNTED if counts.stored else ():
         table.add_row(name, f"{getattr(summary, name):,}", "")
+    if counts.stored:
+        grave = f"{counted(summary.errors, 'errors')}, {counted(summary.warnings, 'warnings')}, {summary.infos:,} info"
+        table.add_row("findings", f"{summary.errors + summary.warnings + summary.infos:,}", grave)
     out = console()
     seconds = f"{summary.seconds:.1f} s"
     out.print(Text.assemble((f"{counted(counts.found, 'files')} → {db}", "bold"), (f"  {seconds}", "dim")))

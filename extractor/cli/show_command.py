@@ -51,7 +51,7 @@ def _show_file(name: str, kind: str | None, *, ocr: Ocr, as_json: bool) -> int:
         complain(named, outcome.advice)
         return UNREADABLE
     with open_store() as store:
-        store.save(outcome.report, outcome.mentions)
+        store.save(outcome.report, outcome.mentions, outcome.findings)
         _show(store, outcome.report.id, kind, as_json=as_json)
     return 0
 
@@ -122,7 +122,7 @@ def _about(about: dict[str, Value]) -> list[tuple[str, Value]]:
 
 def _show_counts(about: dict[str, Value]) -> None:
     out = console()
-    names = ("citations", "dates", "indicators", "footnotes", "problems")
+    names = ("citations", "dates", "indicators", "footnotes", "problems", "errors", "warnings")
     counts = " · ".join(counted(int(about[name] or 0), name) for name in names)
     out.print()
     out.print(Text(counts, style="bold"))

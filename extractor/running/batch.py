@@ -9,6 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
+from extractor.checks.finding import Severity
+from extractor.cross_checks import cross_check
 from extractor.running.discovery import Discovery, printable
 from extractor.running.pool import Job, Outcome
 from extractor.running.summary import Progress, Step, Summary
@@ -95,7 +97,7 @@ class Batch:
             self.store.mark_gone(self._gone, self._run_id)
 
     def end(self, state: Literal["finished", "interrupted", "failed"]) -> Summary:
-        """Settle what waits, close the row of the run and sum up."""
+        """Settle what waits, compare the reports, close the row of the run and sum up."""
         skipped = sum(kind.files for kind in self.found.skipped)
         counts = Counts(
             found=len(self.found.files) + len(self.found.failures) + skipped,
@@ -108,6 +110,9 @@ class Batch:
         )
         self.store.finish_run(self._run_id, finished=_now(), state=state, counts=counts)
         self.store.settle()
+        if state == "finished":  # whoever stops a run does not want to wait; the next one does it
+            cross_check(self.store)
+        findings = self.store.count_findings(self._read)
         return Summary(
             run_id=self._run_id,
             counts=counts,
@@ -115,6 +120,9 @@ class Batch:
             dates=self._rows["dates"],
             indicators=self._rows["indicators"],
             problems=self._rows["problems"],
+            errors=findings[Severity.ERROR],
+            warnings=findings[Severity.WARNING],
+            infos=findings[Severity.INFO],
             failures=tuple(sorted(self._failures, key=lambda failure: failure.path)),
             skipped=self.found.skipped,
             gone=tuple(self._gone),
@@ -125,7 +133,13 @@ class Batch:
     def _save(self, extraction: Extraction, paths: list[Path]) -> Trouble | None:
         report, mentions = extraction.report, extraction.mentions
         try:
-            self.store.save(report, mentions, paths=[printable(path) for path in paths], stamp=self.stamp)
+            self.store.save(
+                report,
+                mentions,
+                extraction.findings,
+                paths=[printable(path) for path in paths],
+                stamp=self.stamp,
+            )
         except StoreError as error:
             if error.kind not in _OF_ONE_REPORT:
                 raise

@@ -33,6 +33,8 @@ class Summary:
 
     Attributes:
         citations, dates, indicators, problems: rows stored by this run.
+        errors, warnings, infos: findings in the reports stored by this run, those of comparing them with all
+            others included.
         failures: of this run; gone: known files that are no longer in the folders given, newly noted.
         interrupted: it was stopped before its end; run again to go on.
     """
@@ -43,6 +45,9 @@ class Summary:
     dates: int
     indicators: int
     problems: int
+    errors: int
+    warnings: int
+    infos: int
     failures: tuple[Failure, ...]
     skipped: tuple[Skipped, ...]
     gone: tuple[str, ...]

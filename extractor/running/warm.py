@@ -37,6 +37,7 @@ CHỦ TỊCH
 
 def warm_up() -> None:
     """Load the readers and the vocabularies."""
+    from extractor.checks import check
     from extractor.extraction import extract
     from extractor.reading.formats import FORMATS
     from extractor.reading.plain_text import read_elements
@@ -45,7 +46,8 @@ def warm_up() -> None:
     for row in FORMATS.values():
         if row.reader is not None:
             import_module(row.reader)
-    extract(assemble(read_elements(_SAMPLE.encode(), "sample.txt"), id="", path="sample.txt"))
+    report = assemble(read_elements(_SAMPLE.encode(), "sample.txt"), id="", path="sample.txt")
+    check(report, extract(report))
 
 
 with suppress(Exception):  # whatever is broken here breaks in a worker too, which tells it as a failure

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
+from extractor.checks.finding import Finding
 from extractor.problems import ReadError
 from extractor.report import Report
 from extractor.settings import Ocr
@@ -26,10 +27,11 @@ _PACKAGES = Path(__file__).parents[2]
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """A report and what was found in it."""
+    """A report, what was found in it, and what does not agree."""
 
     report: Report
     mentions: Mentions
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +55,19 @@ OUT_OF_MEMORY = Trouble(
 
 
 def read_report(path: Path, *, ocr: Ocr = Ocr.AUTO) -> Extraction:
-    """Read a file and find its mentions; `ocr` says which pages are read from their pictures. Raises ReadError."""
+    """Read a file, find its mentions and check them; raises ReadError.
+
+    `ocr` says which pages are read from their pictures.
+    """
+    from extractor.checks import check
     from extractor.extraction import extract, find_problems
     from extractor.reading import read
 
     report = read(path, ocr=ocr)
     mentions = extract(report)
     problems = (*report.problems, *find_problems(mentions))
-    return Extraction(replace(report, problems=problems), mentions)
+    report = replace(report, problems=problems)
+    return Extraction(report, mentions, check(report, mentions))
 
 
 def attempt(reader: Reader, path: Path) -> bytes | Trouble:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -9,8 +10,18 @@ from types import TracebackType
 
 from sqlite_utils import Database
 
+from extractor.checks.finding import Finding, Severity
 from extractor.report import Report
-from extractor.store import cited, ledger, saving, search_index, searching
+from extractor.store import (
+    cited,
+    comparing,
+    finding_rows,
+    ledger,
+    loading,
+    saving,
+    search_index,
+    searching,
+)
 from extractor.store.connection import MEMORY, connect, explained, is_read_only, rejecting, transaction
 from extractor.store.errors import StoreError
 from extractor.store.ledger import Counts, Failure
@@ -54,11 +65,18 @@ class Store:
     # --- documents ------------------------------------------------------------------------------------------
 
     def save(
-        self, report: Report, mentions: Mentions, *, paths: Sequence[str] = (), stamp: Stamp | None = None
+        self,
+        report: Report,
+        mentions: Mentions,
+        findings: Sequence[Finding] = (),
+        *,
+        paths: Sequence[str] = (),
+        stamp: Stamp | None = None,
     ) -> None:
         """Store one report in one transaction, in place of what was known of the same content or paths.
 
         Args:
+            findings: what does not agree in it (`extractor.checks.check`).
             paths: where this content stands; by default `report.path`.
             stamp: what made the rows; by default this program as it is.
 
@@ -68,8 +86,26 @@ class Store:
         self._refuse_read_only()
         with self._explained(), rejecting(report.path), transaction(self.database):
             saving.save(
-                self.database, report, mentions, paths=paths or (report.path,), stamp=stamp or present_stamp()
+                self.database,
+                report,
+                mentions,
+                findings,
+                paths=paths or (report.path,),
+                stamp=stamp or present_stamp(),
             )
+
+    def load(self, document_id: str) -> tuple[Report, Mentions]:
+        """A stored report and its mentions, equal to what was saved as far as the tables hold it.
+
+        Raises LookupError when there is no such document.
+        """
+        with self._explained():
+            return loading.load(self.database, document_id)
+
+    def document_ids(self) -> list[str]:
+        """The ids of all stored documents, those read first coming first."""
+        with self._explained():
+            return [str(row[0]) for row in self.database.execute("select id from documents order by serial")]
 
     def add_path(self, path: str, document_id: str) -> None:
         """Say that `path` holds a document that is stored already; writes nothing when that is known."""
@@ -91,6 +127,29 @@ class Store:
             if cited.is_pending(self.database):
                 with transaction(self.database):
                     cited.settle(self.database)
+
+    # --- findings -------------------------------------------------------------------------------------------
+
+    def findings(self, document_id: str | None = None) -> Iterator[Finding]:
+        """The stored findings of one document or of all, document by document, each in text order."""
+        with self._explained():
+            yield from finding_rows.read_findings(self.database, document_id)
+
+    def count_findings(self, document_ids: Iterable[str]) -> Counter[Severity]:
+        """How many findings of each severity these documents have."""
+        with self._explained():
+            return finding_rows.count_findings(self.database, document_ids)
+
+    def is_compared(self, configuration: str) -> bool:
+        """Whether nothing has changed since the reports were compared with each other by these rules."""
+        with self._explained():
+            return comparing.is_done(self.database, configuration)
+
+    def put_comparison(self, findings: Iterable[Finding], configuration: str) -> None:
+        """Store what comparing reports has found, in place of what it found before; writes only differences."""
+        with self._writing():
+            comparing.replace(self.database, findings)
+            comparing.note(self.database, configuration)
 
     # --- the ledger -----------------------------------------------------------------------------------------
 

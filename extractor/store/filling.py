@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractor.checks.finding import Finding
 from extractor.report import Report
-from extractor.store import mention_rows, report_rows
+from extractor.store import finding_rows, mention_rows, report_rows
 from extractor.store.errors import StoreError
-from extractor.store.frame import CHILD_BITS, frame_of
+from extractor.store.frame import frame_of, own_ids
 from extractor.store.rows import ChildRow, DocumentRow
 from extractor.store.stamp import Stamp
 from patterns.mentions import Mentions
@@ -42,7 +43,9 @@ def document_row(report: Report, serial: int, path: str, stamp: Stamp) -> Docume
     )
 
 
-def child_rows(report: Report, mentions: Mentions, serial: int) -> dict[str, Sequence[ChildRow]]:
+def child_rows(
+    report: Report, mentions: Mentions, findings: Sequence[Finding], serial: int
+) -> dict[str, Sequence[ChildRow]]:
     """All rows below the document, by table.
 
     Raises StoreError("too_large") when one kind has more rows than ids.
@@ -60,12 +63,15 @@ def child_rows(report: Report, mentions: Mentions, serial: int) -> dict[str, Seq
         "dates": mention_rows.date_rows(frame, mentions),
         "indicators": mention_rows.indicator_rows(frame, mentions),
         "problems": report_rows.problem_rows(frame),
+        "findings": finding_rows.finding_rows(frame, findings),
+        "finding_places": finding_rows.place_rows(frame, findings),
     }
     for table, filled in rows.items():
-        if len(filled) >> CHILD_BITS:
+        first, last = own_ids(serial, table)
+        if len(filled) > last - first:
             raise StoreError(
                 "too_large",
-                f"{report.path} has {len(filled):,} {table}; a document can have {1 << CHILD_BITS:,}",
+                f"{report.path} has {len(filled):,} {table}; a document can have {last - first:,}",
                 "Split the file and read its parts.",
             )
     return rows

@@ -10,6 +10,8 @@ from extractor.elements import Origin
 from extractor.report import Block, Report
 
 CHILD_BITS = 24  # sixteen million rows of a kind in one document
+_COMPARED = 1 << (CHILD_BITS - 1)
+_SHARED = ("findings", "finding_places")
 SECTION_SEPARATOR = " › "
 
 
@@ -20,6 +22,29 @@ def child_id(serial: int, place: int) -> int:
     (16777216, 5)
     """
     return serial << CHILD_BITS | place
+
+
+def place_of(row_id: int) -> int:
+    """The place of a row among the rows of its kind in its document, from 0.
+
+    >>> place_of(child_id(7, 5))
+    5
+    """
+    return row_id & (1 << CHILD_BITS) - 1
+
+
+def own_ids(serial: int, table: str) -> tuple[int, int]:
+    """The ids that the rows of one document can have, from the first up to the second.
+
+    Of findings and their places those that come of comparing reports are left out: see `compared_ids`.
+    """
+    first = child_id(serial, 0)
+    return first, first + _COMPARED if table in _SHARED else child_id(serial + 1, 0)
+
+
+def compared_ids(serial: int) -> tuple[int, int]:
+    """The ids of findings, and of their places, that come of comparing a document with others."""
+    return child_id(serial, _COMPARED), child_id(serial + 1, 0)
 
 
 @dataclass(frozen=True, slots=True)

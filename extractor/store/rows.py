@@ -235,6 +235,42 @@ class ProblemRow(NamedTuple):
     end: int | None
 
 
+class FindingRow(NamedTuple):
+    """A row of `findings`."""
+
+    id: int
+    document_id: str
+    block_id: int | None
+    rule: str
+    severity: str
+    basis: str
+    start: int
+    end: int
+    page: int | None
+    message: str
+    template: str
+    arguments: str
+    expected: str | None
+    found: str | None
+    fix_start: int | None
+    fix_end: int | None
+    fix: str | None
+
+
+class FindingPlaceRow(NamedTuple):
+    """A row of `finding_places`."""
+
+    id: int
+    finding_id: int
+    document_id: str
+    start: int
+    end: int
+    page: int | None
+    note: str | None
+    template: str | None
+    arguments: str | None
+
+
 ChildRow = (
     BlockRow
     | OriginRow
@@ -247,6 +283,8 @@ ChildRow = (
     | DateRow
     | IndicatorRow
     | ProblemRow
+    | FindingRow
+    | FindingPlaceRow
 )
 
 # Every table below `documents`, each after those that it points to.
@@ -262,4 +300,6 @@ TABLES: tuple[tuple[str, type[ChildRow]], ...] = (
     ("dates", DateRow),
     ("indicators", IndicatorRow),
     ("problems", ProblemRow),
+    ("findings", FindingRow),
+    ("finding_places", FindingPlaceRow),
 )

@@ -6,37 +6,50 @@ from collections.abc import Iterable, Sequence
 
 from sqlite_utils import Database
 
+from extractor.checks.finding import Finding
 from extractor.report import Report
-from extractor.store import ledger, search_index
+from extractor.store import comparing, ledger, search_index
 from extractor.store.filling import child_rows, document_row
-from extractor.store.frame import child_id
+from extractor.store.frame import own_ids
 from extractor.store.mention_rows import cited_id
 from extractor.store.rows import TABLES, ChildRow, DocumentRow
 from extractor.store.stamp import Stamp
+from extractor.store.table_rows import delete_rows, put_rows, read_rows
 from patterns.mentions import Citation, Mentions
 
 _ALL_TABLES = tuple(table for table, _ in TABLES)
 
 
+_NOT_COMPARED = {"origins", "cells", "footnotes", "recipients", "problems", "findings", "finding_places"}
+
+
 def save(
-    database: Database, report: Report, mentions: Mentions, *, paths: Sequence[str], stamp: Stamp
+    database: Database,
+    report: Report,
+    mentions: Mentions,
+    findings: Sequence[Finding],
+    *,
+    paths: Sequence[str],
+    stamp: Stamp,
 ) -> None:
-    """Store a report and its mentions in place of whatever was known of the same content or paths.
+    """Store a report, its mentions and findings in place of whatever was known of the same content or paths.
 
     Rows that would be the same again are left alone: when the rules change, most blocks and cells do not.
     To be called inside a transaction.
     """
     serial = ledger.give_serial(database, report.id)
-    rows = child_rows(report, mentions, serial)
+    rows = child_rows(report, mentions, findings, serial)
     _put_document(database, document_row(report, serial, min(paths), stamp))
     changed = _changed_tables(database, serial, rows)
     _clear(database, serial, changed)
     if "citations" in changed:
         _put_cited(database, mentions.citations)
     for table in changed:
-        _put_rows(database, table, rows[table])
+        put_rows(database, rows[table])
     if "blocks" in changed:
         search_index.want(database, serial)
+    if set(changed) - _NOT_COMPARED:
+        comparing.want(database)
     for path in paths:
         point(database, path, report.id)
 
@@ -66,21 +79,21 @@ def remove_orphan(database: Database, document_id: str) -> None:
     if ledger.refresh_path(database, document_id):
         return
     serial = ledger.give_serial(database, document_id)
+    comparing.want(database)
     _clear(database, serial, _ALL_TABLES)
     database.execute("delete from documents where id = ?", [document_id])
 
 
 def _changed_tables(database: Database, serial: int, rows: dict[str, Sequence[ChildRow]]) -> tuple[str, ...]:
-    """Tables whose rows for this document are to be written; all of them when the blocks change."""
-    changed = []
-    for table, row in TABLES:
-        columns = ", ".join(f'"{name}"' for name in row._fields)
-        known = database.execute(
-            f"select {columns} from {table} where id >= ? and id < ? order by id", _ids(serial)
-        )
-        if known.fetchall() != rows[table]:
-            changed.append(table)
-    return _ALL_TABLES if "blocks" in changed else tuple(changed)
+    """Tables whose rows for this document are to be written, with those whose rows go with them."""
+    changed = {
+        table for table, row in TABLES if read_rows(database, row, own_ids(serial, table)) != rows[table]
+    }
+    if "blocks" in changed:
+        return _ALL_TABLES
+    if "findings" in changed:
+        changed.add("finding_places")
+    return tuple(table for table in _ALL_TABLES if table in changed)
 
 
 def _clear(database: Database, serial: int, tables: Sequence[str]) -> None:
@@ -89,17 +102,12 @@ def _clear(database: Database, serial: int, tables: Sequence[str]) -> None:
         database.execute(
             "insert or ignore into pending select distinct 'settle', cited_document_id from citations "
             "where id >= ? and id < ? and cited_document_id is not null",
-            _ids(serial),
+            own_ids(serial, "citations"),
         )
     if "blocks" in tables:
         search_index.remove(database, serial)
     for table in reversed(tables):
-        database.execute(f"delete from {table} where id >= ? and id < ?", _ids(serial))
-
-
-def _ids(serial: int) -> list[int]:
-    """The ids of a document's rows: from the first, up to the second."""
-    return [child_id(serial, 0), child_id(serial + 1, 0)]
+        delete_rows(database, table, own_ids(serial, table))
 
 
 def _put_document(database: Database, row: DocumentRow) -> None:
@@ -123,10 +131,3 @@ def _put_cited(database: Database, citations: Iterable[Citation]) -> None:
     database.conn.executemany(
         "insert or ignore into pending values ('settle', ?)", [(cited_id(key),) for key in keyed]
     )
-
-
-def _put_rows(database: Database, table: str, rows: Sequence[ChildRow]) -> None:
-    if rows:
-        columns = ", ".join(f'"{name}"' for name in type(rows[0])._fields)
-        values = ", ".join("?" * len(rows[0]))
-        database.conn.executemany(f"insert into {table} ({columns}) values ({values})", rows)

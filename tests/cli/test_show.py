@@ -35,7 +35,16 @@ def test_show_lists_one_kind_with_a_line_of_names(baocao, folder):
 
 def test_json_has_the_document_and_all_kinds(baocao, folder):
     told = json.loads(baocao("show", folder / "nuoc-sach.txt", "--json").stdout)
-    assert set(told) == {"document", "citations", "dates", "indicators", "blocks", "facts", "problems"}
+    assert set(told) == {
+        "document",
+        "citations",
+        "dates",
+        "indicators",
+        "blocks",
+        "facts",
+        "findings",
+        "problems",
+    }
     text = (folder / "nuoc-sach.txt").read_text("utf-8")
     assert {block["text"] for block in told["blocks"]}
     for citation in told["citations"]:
