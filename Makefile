@@ -11,7 +11,7 @@ DEBIAN := fonts-liberation2 fonts-dejavu-core fonts-dejavu-extra \
 	libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui \
 	tesseract-ocr-vie tesseract-ocr-osd
 
-.PHONY: demo test check format bench corpus system clean
+.PHONY: demo test check format bench corpus messages system clean
 
 demo: $(INSTALLED)
 	$(BIN)/baocao run corpus --db outputs/demo.db
@@ -36,6 +36,9 @@ bench: $(INSTALLED)
 
 corpus: $(INSTALLED)
 	$(BIN)/python -m corpus.build
+
+messages: $(INSTALLED)
+	$(BIN)/pybabel --quiet compile --domain baocao --directory extractor/checks/locale
 
 system:
 	@if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \

@@ -12,6 +12,7 @@ ROOT = Path(__file__).parents[1]
 # Each room may import itself, the rooms before it, and the shared types.
 ORDER = [
     "patterns",
+    "extractor.settings",
     "extractor.problems",
     "extractor.elements",
     "extractor.report",
@@ -22,6 +23,7 @@ ORDER = [
     "extractor.checks",
     "extractor.store",
     "extractor.cross_checks",
+    "extractor.linting",
     "extractor.running",
     "extractor.cli",
 ]

@@ -5,15 +5,13 @@ Each family is a folder of rules; each rule has a page under `pages/` that says 
 
 from extractor.checks.checking import REPORT_RULES, check
 from extractor.checks.finding import Basis, Finding, Fix, Related, Severity, Spot
-from extractor.checks.messages import LANGUAGES, Language, Message
+from extractor.checks.messages import Message
 
 __all__ = [
-    "LANGUAGES",
     "REPORT_RULES",
     "Basis",
     "Finding",
     "Fix",
-    "Language",
     "Message",
     "Related",
     "Severity",

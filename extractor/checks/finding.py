@@ -6,18 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from extractor.checks.messages import Message
-
-
-class Severity(StrEnum):
-    """How grave a finding is.
-
-    An error contradicts the page itself or a norm in force; a warning is very likely a slip; info is worth a
-    look, and all that may rest on a norm or list which nobody has verified.
-    """
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
+from extractor.settings import Severity as Severity
 
 
 class Basis(StrEnum):

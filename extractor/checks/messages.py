@@ -7,10 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
 
-Language = Literal["vi", "en"]
-LANGUAGES: tuple[Language, ...] = ("vi", "en")
+from extractor.settings import Language
 
 _DOMAIN = "baocao"
 _LOCALE = Path(__file__).parent / "locale"
@@ -27,9 +25,11 @@ class Message:
     template: str
     arguments: Mapping[str, str]
 
-    def text(self, language: Language = "en") -> str:
+    def text(self, language: Language = Language.ENGLISH) -> str:
         """The sentence; English where the catalogue of a language lacks it."""
-        template = self.template if language == "en" else catalogue(language).gettext(self.template)
+        template = (
+            self.template if language is Language.ENGLISH else catalogue(language).gettext(self.template)
+        )
         return template.format_map(self.arguments)
 
     def __str__(self) -> str:

@@ -3,26 +3,13 @@
 from __future__ import annotations
 
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from extractor.settings import Ocr
-
-
-class Kind(StrEnum):
-    """What `show` can list."""
-
-    CITATIONS = "citations"
-    DATES = "dates"
-    INDICATORS = "indicators"
-    BLOCKS = "blocks"
-    FACTS = "facts"
-    FINDINGS = "findings"
-    PROBLEMS = "problems"
-
+from extractor.cli.choices import Format, Kind
+from extractor.settings import Language, Ocr, Severity
 
 Paths = Annotated[
     list[Path],
@@ -59,6 +46,56 @@ OneKind = Annotated[Kind | None, typer.Option(help="List all rows of one kind.",
 Words = Annotated[list[str], typer.Argument(metavar="WORDS", help="What to look for.", show_default=False)]
 Limit = Annotated[int, typer.Option(min=1, metavar="N", help="Passages to show.")]
 Json = Annotated[bool, typer.Option("--json", help="Write JSON, for programs.")]
+
+
+Checked = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATH…]", help="Files and folders; with --db documents of it.", show_default=False
+    ),
+]
+Archive = Annotated[
+    Path | None,
+    typer.Option("--db", metavar="FILE", help="Check what this database holds.", show_default=False),
+]
+Select = Annotated[
+    list[str] | None,
+    typer.Option(metavar="CODES", help="Rules to apply: REF,NUM001; by default all.", show_default=False),
+]
+Ignore = Annotated[
+    list[str] | None, typer.Option(metavar="CODES", help="Rules to leave out.", show_default=False)
+]
+Least = Annotated[
+    Severity | None,
+    typer.Option(help="The least grave to show; by default warning.", show_default=False),
+]
+OutputFormat = Annotated[Format, typer.Option("--format", help="How to write the findings.")]
+Diff = Annotated[
+    bool, typer.Option("--diff", help="Write the certain corrections as a patch of the reports' text.")
+]
+Output = Annotated[
+    Path | None,
+    typer.Option(metavar="PATH", help="Write to this file; with html, to this folder.", show_default=False),
+]
+Lang = Annotated[
+    Language | None,
+    typer.Option("--lang", help="Language of the messages; by default the terminal's.", show_default=False),
+]
+Registry = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE", help="A list of documents (.csv, .db) to match citations with.", show_default=False
+    ),
+]
+Config = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FOLDER", help="Where to look for baocao.toml or pyproject.toml.", show_default=False
+    ),
+]
+Code = Annotated[
+    str | None, typer.Argument(metavar="[CODE]", help="A rule's code, such as REF001.", show_default=False)
+]
 
 
 def _print_version(wanted: bool) -> None:
@@ -103,6 +140,23 @@ Words typed without accents find any accents; with accents only those. Quoted wo
 
 Exit code: 0 found, 1 nothing found, 2 no words, 3 trouble with the database.
 """
+_CHECK_EPILOG = """
+Example: baocao check report.docx
+
+Example: baocao check --db archive.db --select REF --severity info --lang vi
+
+Example: baocao check reports/ --format html --output pages/
+
+Settings are read from the nearest baocao.toml, or pyproject.toml with [tool.baocao]: select, ignore, severity,
+lang, registry, and [[waivers]] with report, rule, reason and words.
+
+Exit code: 0 nothing found, 1 findings or files that cannot be read, 2 usage, 3 trouble with the database.
+"""
+_RULE_EPILOG = """
+Example: baocao rule REF001 --lang vi
+
+Exit code: 0 shown, 2 no such rule.
+"""
 _DOCTOR_EPILOG = """
 Example: baocao doctor
 
@@ -122,6 +176,8 @@ def make_app() -> typer.Typer:
     app.command(epilog=_RUN_EPILOG)(run)
     app.command(epilog=_SHOW_EPILOG)(show)
     app.command(epilog=_SEARCH_EPILOG)(search)
+    app.command(epilog=_CHECK_EPILOG)(check)
+    app.command(epilog=_RULE_EPILOG)(rule)
     app.command(epilog=_DOCTOR_EPILOG)(doctor)
     return app
 
@@ -164,6 +220,50 @@ def search(words: Words, db: Database, limit: Limit = 20, as_json: Json = False)
     from extractor.cli.search_command import search_command
 
     raise typer.Exit(search_command(" ".join(words), db, limit=limit, as_json=as_json))
+
+
+def check(
+    paths: Checked = None,
+    db: Archive = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    severity: Least = None,
+    output_format: OutputFormat = Format.TEXT,
+    diff: Diff = False,
+    output: Output = None,
+    lang: Lang = None,
+    registry: Registry = None,
+    config: Config = None,
+    workers: Workers = None,
+    timeout: Timeout = 300.0,
+    ocr: Pictures = Ocr.AUTO,
+) -> None:
+    """Tell which citations and figures of reports do not agree."""
+    from extractor.cli.check_command import CheckOptions, check_command
+
+    options = CheckOptions(
+        db=db,
+        select=tuple(select or ()),
+        ignore=tuple(ignore or ()),
+        severity=severity,
+        format=output_format,
+        diff=diff,
+        output=output,
+        language=lang,
+        registry=registry,
+        config=config,
+        workers=workers,
+        timeout=timeout,
+        ocr=ocr,
+    )
+    raise typer.Exit(check_command(paths or [], options))
+
+
+def rule(code: Code = None, lang: Lang = None, as_json: Json = False) -> None:
+    """Explain a rule of `check`, or list all rules."""
+    from extractor.cli.rule_command import rule_command
+
+    raise typer.Exit(rule_command(code, lang, as_json=as_json))
 
 
 def doctor(as_json: Json = False) -> None:

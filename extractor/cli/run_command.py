@@ -3,23 +3,12 @@
 from __future__ import annotations
 
 import signal
-import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from types import FrameType
 
-from rich.console import Console
 from rich.padding import Padding
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    SpinnerColumn,
-    TextColumn,
-    TimeRemainingColumn,
-)
 from rich.table import Table
 from rich.text import Text
 
@@ -35,8 +24,8 @@ from extractor.cli.output import (
     write_json,
     write_lines,
 )
-from extractor.running import Step, Summary, run
-from extractor.running.summary import Progress as Told
+from extractor.cli.progress import progress_bar
+from extractor.running import Summary, run
 from extractor.settings import Ocr
 from extractor.store import Failure, open_store
 
@@ -69,7 +58,7 @@ def run_command(paths: Sequence[Path], db: Path, options: RunOptions) -> int:
 
 
 def _run(paths: Sequence[Path], db: Path, options: RunOptions) -> int:
-    with open_store(db) as store, _progress_bar() as told:
+    with open_store(db) as store, progress_bar() as told:
         summary = run(
             paths,
             store,
@@ -103,42 +92,6 @@ def _exit_code(summary: Summary, paths: Sequence[Path]) -> int:
 
 def _interrupt(number: int, frame: FrameType | None) -> None:
     raise KeyboardInterrupt
-
-
-@contextmanager
-def _progress_bar() -> Iterator[Told | None]:
-    """A bar on the error channel with files, pages, rate and time left; nothing when that is no terminal."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    columns = (
-        SpinnerColumn(),
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("files · {task.fields[pages]:,} pages · {task.fields[rate]}"),
-        TimeRemainingColumn(),
-        TextColumn("[red]{task.fields[failed]}"),
-    )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("Reading", total=None, pages=0, rate="", failed="")
-        pages = failed = 0
-
-        def tell(step: Step) -> None:
-            nonlocal pages, failed
-            pages += step.pages
-            failed += step.outcome == "failed"
-            seconds = bar.tasks[0].elapsed or 0
-            bar.update(
-                task,
-                completed=step.done,
-                total=step.total,
-                pages=pages,
-                rate=f"{step.done / seconds:.1f} files/s" if seconds else "",
-                failed=f"{failed} failed" if failed else "",
-            )
-
-        yield tell
 
 
 def _plain(summary: Summary) -> list[tuple[str | int | float | None, ...]]:

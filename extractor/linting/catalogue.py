@@ -7,7 +7,8 @@ from functools import cache
 from pathlib import Path
 
 import extractor.checks
-from extractor.checks import REPORT_RULES, Basis, Language, Severity
+from extractor.checks import REPORT_RULES, Basis
+from extractor.settings import Language, Severity
 
 _PAGES = Path(extractor.checks.__file__).parent / "pages"
 
@@ -22,7 +23,7 @@ class Entry:
     basis: Basis
     across: bool
 
-    def page(self, language: Language = "en") -> str:
+    def page(self, language: Language = Language.ENGLISH) -> str:
         """What it finds, why, examples and what to do, in Markdown."""
         return (_PAGES / f"{self.code}.{language}.md").read_text("utf-8")
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extractor.checks import Finding, Related, Severity
+from extractor.checks import Finding, Related
 from extractor.linting.waivers import Waiver
+from extractor.settings import Severity
 
 
 @dataclass(frozen=True, slots=True)

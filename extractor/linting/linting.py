@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
-from extractor.checks import Finding, Severity
+from extractor.checks import Finding
 from extractor.linting.linted import LintedReport, Told
 from extractor.linting.places import Placed, load_placed
 from extractor.linting.settings import Settings
+from extractor.settings import Severity
 from extractor.store import Store
 
 _RANKS = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}

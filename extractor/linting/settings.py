@@ -6,11 +6,11 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, cast, get_args
+from typing import Any, cast
 
-from extractor.checks import Language, Severity
 from extractor.linting.catalogue import codes_under
 from extractor.linting.waivers import Waiver
+from extractor.settings import Language, Severity
 
 OWN_FILE = "baocao.toml"
 SHARED_FILE = "pyproject.toml"
@@ -154,10 +154,9 @@ def _severity(value: object, path: Path) -> Severity:
 
 
 def _language(value: object, path: Path) -> Language | None:
-    known = get_args(Language)
-    if value is not None and value not in known:
-        raise SettingsError(f"{path}: no language {value!r}", f"Known are {', '.join(known)}.")
-    return cast("Language | None", value)
+    if value is not None and value not in tuple(Language):
+        raise SettingsError(f"{path}: no language {value!r}", f"Known are {', '.join(Language)}.")
+    return None if value is None else Language(str(value))
 
 
 def _registry(value: object, path: Path) -> Path | None:

@@ -1,13 +1,13 @@
-"""The formats that findings are written in, one module each; only the text for a terminal is elsewhere."""
+"""The formats that findings are written in, one module each; text for people is the command line's."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import TextIO
 
-from extractor.checks import Language
 from extractor.linting.formats import csv, json, patch, sarif
 from extractor.linting.linted import LintedReport
+from extractor.settings import Language
 
 Writer = Callable[[Iterable[LintedReport], Language, TextIO], None]
 

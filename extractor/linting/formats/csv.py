@@ -6,9 +6,9 @@ import csv
 from collections.abc import Iterable
 from typing import TextIO
 
-from extractor.checks import Language
 from extractor.linting.formats.json import record
 from extractor.linting.linted import LintedReport
+from extractor.settings import Language
 
 COLUMNS = (
     *("path", "page", "line", "rule", "severity", "basis", "raw", "message", "expected", "found"),

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any, TextIO
 
-from extractor.checks import Language
 from extractor.linting.linted import LintedReport, Place, Told
+from extractor.settings import Language
 
 
 def write(reports: Iterable[LintedReport], language: Language, out: TextIO) -> None:

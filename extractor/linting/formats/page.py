@@ -9,10 +9,10 @@ from pathlib import Path, PurePath
 
 from jinja2 import Environment, PackageLoader
 
-from extractor.checks import Language, Severity
 from extractor.checks.messages import catalogue
 from extractor.linting.formats.words import severity_word
 from extractor.linting.linted import LintedReport, Told
+from extractor.settings import Language, Severity
 
 _GRAVEST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from difflib import unified_diff
 from typing import TextIO
 
-from extractor.checks import Fix, Language
+from extractor.checks import Fix
 from extractor.linting.linted import LintedReport
+from extractor.settings import Language
 
 
 def write(reports: Iterable[LintedReport], language: Language, out: TextIO) -> None:

@@ -8,9 +8,10 @@ from pathlib import PurePath
 from typing import Any, TextIO
 from urllib.parse import quote
 
-from extractor.checks import Language, Related, Severity
+from extractor.checks import Related
 from extractor.linting.catalogue import catalogue
 from extractor.linting.linted import LintedReport, Place, Told
+from extractor.settings import Language, Severity
 from extractor.store import program_version
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from extractor.checks import Language, Severity
 from extractor.checks.messages import say
+from extractor.settings import Language, Severity
 
 _SEVERITIES = {
     Severity.ERROR: say("error"),

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from extractor.checks import Language, Message, Severity
+from extractor.checks import Message
+from extractor.cli.output import short_path
 from extractor.linting.formats.words import EXPECTED, FIX, SEE, WAIVED, severity_word
-from extractor.linting.linted import LintedReport, Told
+from extractor.linting.linted import LintedReport, Place, Told
+from extractor.settings import Language, Severity
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
 _BEFORE = 32  # code points of the line shown before the spot
@@ -31,7 +34,7 @@ def lines(report: LintedReport, one: Told, language: Language, *, width: int) ->
     """A finding in a few lines, those with the report's own words at most `width` columns wide."""
     finding = one.finding
     yield Text.assemble(
-        (f"{_plain(str(one.place))}: ", "bold"),
+        (f"{_where(one.place)}: ", "bold"),
         (finding.rule, _STYLES[finding.severity]),
         " ",
         (severity_word(finding.severity, language), _STYLES[finding.severity]),
@@ -42,7 +45,7 @@ def lines(report: LintedReport, one: Told, language: Language, *, width: int) ->
         yield _remark(EXPECTED, _plain(finding.expected), language)
     for other, place in one.related[:_RELATED_SHOWN]:
         note = "" if other.note is None else f" ({_plain(other.note.text(language))})"
-        yield _remark(SEE, f"{_plain(str(place))}: {_shortened(place.raw, width)}{note}", language)
+        yield _remark(SEE, f"{_where(place)}: {_shortened(place.raw, width)}{note}", language)
     if len(one.related) > _RELATED_SHOWN:
         yield _remark(SEE, f"… +{len(one.related) - _RELATED_SHOWN}", language)
     if finding.fix is not None:
@@ -84,6 +87,10 @@ def _remark(word: Message, words: str, language: Language) -> Text:
 def _shortened(text: str, width: int) -> str:
     line = _plain(" ".join(text.split()))
     return line if cell_len(line) <= width - 20 else line[: width - 21] + "…"
+
+
+def _where(place: Place) -> str:
+    return _plain(str(replace(place, path=short_path(place.path))))
 
 
 def _plain(text: str) -> str:
