@@ -23,6 +23,7 @@ ORDER = [
     "extractor.checks",
     "extractor.store",
     "extractor.cross_checks",
+    "extractor.queries",
     "extractor.linting",
     "extractor.running",
     "extractor.cli",

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from extractor.cli.choices import Format, Kind
+from extractor.cli.choices import Format, Kind, Passages
 from extractor.settings import Language, Ocr, Severity
 
 Paths = Annotated[
@@ -98,6 +98,51 @@ Code = Annotated[
 ]
 
 
+Cited = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[CODE]", help='A code, or words of a type and subject ("luật đất đai").', show_default=False
+    ),
+]
+Only = Annotated[
+    str | None,
+    typer.Option(metavar="REPORT", help="What this report cites and no other does.", show_default=False),
+]
+Network = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE", help="Write the network of citations: .graphml, .dot or .gv.", show_default=False
+    ),
+]
+Rows = Annotated[int, typer.Option("--limit", min=1, metavar="N", help="Rows to show.")]
+Query = Annotated[str, typer.Argument(metavar="QUERY", help="One SQL query.", show_default=False)]
+Seconds = Annotated[float, typer.Option("--timeout", min=0.1, metavar="S", help="Seconds it may take.")]
+Table = Annotated[str | None, typer.Argument(metavar="[TABLE]", help="A table or view.", show_default=False)]
+OfDatabase = Annotated[
+    Path | None,
+    typer.Option("--db", metavar="FILE", help="A database; by default a new one.", show_default=False),
+]
+Place = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="Only reports of this province or place.", show_default=False),
+]
+FromYear = Annotated[
+    int | None,
+    typer.Option("--from", metavar="YEAR", help="Only reports of this year or later.", show_default=False),
+]
+ToYear = Annotated[
+    int | None,
+    typer.Option("--to", metavar="YEAR", help="Only reports of this year or earlier.", show_default=False),
+]
+OfType = Annotated[
+    str | None,
+    typer.Option("--type", metavar="NAME", help="Only documents of this type (báo cáo).", show_default=False),
+]
+OfKind = Annotated[
+    Passages | None, typer.Option("--kind", help="Only passages of this kind.", show_default=False)
+]
+
+
 def _print_version(wanted: bool) -> None:
     if wanted:
         from extractor.store import program_version
@@ -136,6 +181,8 @@ Exit code: 0 shown, 1 the file cannot be read, 2 no such document, 3 trouble wit
 _SEARCH_EPILOG = """
 Example: baocao search '"nước sạch" dong thap' --db archive.db
 
+Example: baocao search "hộ nghèo" --db archive.db --place "Bình Thuận" --from 2016 --to 2021 --kind table
+
 Words typed without accents find any accents; with accents only those. Quoted words stand side by side.
 
 Exit code: 0 found, 1 nothing found, 2 no words, 3 trouble with the database.
@@ -156,6 +203,29 @@ _RULE_EPILOG = """
 Example: baocao rule REF001 --lang vi
 
 Exit code: 0 shown, 2 no such rule.
+"""
+_CITED_EPILOG = """
+Example: baocao cited --db archive.db
+
+Example: baocao cited 59/2015/nd-cp --db archive.db
+
+Example: baocao cited --db archive.db --network citations.graphml
+
+Exit code: 0 found, 1 nothing found, 2 usage, 3 trouble with the database.
+"""
+_SQL_EPILOG = """
+Example: baocao sql "select province, count(*) from documents group by 1" --db archive.db
+
+The database is opened for reading only. `baocao schema` tells what there is to ask about.
+
+Exit code: 0 answered, 2 the query is wrong or took too long, 3 trouble with the database.
+"""
+_SCHEMA_EPILOG = """
+Example: baocao schema
+
+Example: baocao schema indicators_with_place
+
+Exit code: 0 shown, 2 no such table or view, 3 trouble with the database.
 """
 _DOCTOR_EPILOG = """
 Example: baocao doctor
@@ -178,6 +248,9 @@ def make_app() -> typer.Typer:
     app.command(epilog=_SEARCH_EPILOG)(search)
     app.command(epilog=_CHECK_EPILOG)(check)
     app.command(epilog=_RULE_EPILOG)(rule)
+    app.command(epilog=_CITED_EPILOG)(cited)
+    app.command(epilog=_SQL_EPILOG)(sql)
+    app.command(epilog=_SCHEMA_EPILOG)(schema)
     app.command(epilog=_DOCTOR_EPILOG)(doctor)
     return app
 
@@ -215,11 +288,23 @@ def show(
     raise typer.Exit(show_command(report, db, kind.value if kind else None, ocr=ocr, as_json=as_json))
 
 
-def search(words: Words, db: Database, limit: Limit = 20, as_json: Json = False) -> None:
+def search(
+    words: Words,
+    db: Database,
+    place: Place = None,
+    from_year: FromYear = None,
+    to_year: ToYear = None,
+    document_type: OfType = None,
+    kind: OfKind = None,
+    limit: Limit = 20,
+    as_json: Json = False,
+) -> None:
     """Find passages by their words, with or without accents."""
     from extractor.cli.search_command import search_command
+    from extractor.store import Filters
 
-    raise typer.Exit(search_command(" ".join(words), db, limit=limit, as_json=as_json))
+    filters = Filters(place, from_year, to_year, document_type, kind.value if kind else None)
+    raise typer.Exit(search_command(" ".join(words), db, filters=filters, limit=limit, as_json=as_json))
 
 
 def check(
@@ -264,6 +349,38 @@ def rule(code: Code = None, lang: Lang = None, as_json: Json = False) -> None:
     from extractor.cli.rule_command import rule_command
 
     raise typer.Exit(rule_command(code, lang, as_json=as_json))
+
+
+def cited(
+    code: Cited = None,
+    *,
+    db: Database,
+    only: Only = None,
+    network: Network = None,
+    limit: Rows = 30,
+    as_json: Json = False,
+) -> None:
+    """Tell where a document is cited, or which are cited most."""
+    from extractor.cli.cited_command import cited_command
+
+    words = " ".join(code or [])
+    raise typer.Exit(cited_command(words, db, only=only, out=network, limit=limit, as_json=as_json))
+
+
+def sql(
+    query: Query, db: Database, limit: Rows = 1000, timeout: Seconds = 60.0, as_json: Json = False
+) -> None:
+    """Ask the database in SQL, for reading only."""
+    from extractor.cli.sql_command import sql_command
+
+    raise typer.Exit(sql_command(query, db, limit=limit, seconds=timeout, as_json=as_json))
+
+
+def schema(table: Table = None, db: OfDatabase = None, as_json: Json = False) -> None:
+    """Explain the tables and views of the database."""
+    from extractor.cli.sql_command import schema_command
+
+    raise typer.Exit(schema_command(table, db, as_json=as_json))
 
 
 def doctor(as_json: Json = False) -> None:

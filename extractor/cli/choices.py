@@ -17,6 +17,20 @@ class Kind(StrEnum):
     PROBLEMS = "problems"
 
 
+class Passages(StrEnum):
+    """The kinds of passage that `search` can be held to."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    TABLE = "table"
+    FOOTNOTE = "footnote"
+    LETTERHEAD = "letterhead"
+    RECIPIENTS = "recipients"
+    SIGNATURE = "signature"
+
+
 class Format(StrEnum):
     """How findings are written."""
 

@@ -20,22 +20,22 @@ from extractor.cli.output import (
     write_json,
     write_lines,
 )
-from extractor.store import Hit, open_store
+from extractor.store import Filters, Hit, open_store
 
 NOTHING_FOUND = 1
 NO_WORDS = 2
 
 
-def search_command(words: str, db: Path, *, limit: int, as_json: bool) -> int:
+def search_command(words: str, db: Path, *, filters: Filters, limit: int, as_json: bool) -> int:
     """Search a database and write the passages found; returns the exit code."""
-    return guarded(lambda: _search(words, db, limit=limit, as_json=as_json))
+    return guarded(lambda: _search(words, db, filters=filters, limit=limit, as_json=as_json))
 
 
-def _search(words: str, db: Path, *, limit: int, as_json: bool) -> int:
+def _search(words: str, db: Path, *, filters: Filters, limit: int, as_json: bool) -> int:
     with open_store(db, create=False) as store:
         try:
-            hits = store.search(words, limit=limit)
-            count = store.count(words)
+            hits = store.search(words, limit=limit, filters=filters)
+            count = store.count(words, filters=filters)
         except ValueError as error:
             complain(str(error), "Give at least one word of letters or digits.")
             return NO_WORDS

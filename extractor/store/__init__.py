@@ -9,6 +9,7 @@
 from extractor.store.archive import Store, open_store
 from extractor.store.connection import MEMORY
 from extractor.store.errors import StoreError
+from extractor.store.filters import Filters
 from extractor.store.ledger import Counts, Failure
 from extractor.store.searching import Hit
 from extractor.store.stamp import Stamp, present_stamp, program_version
@@ -17,6 +18,7 @@ __all__ = [
     "MEMORY",
     "Counts",
     "Failure",
+    "Filters",
     "Hit",
     "Stamp",
     "Store",

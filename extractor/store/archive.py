@@ -24,6 +24,7 @@ from extractor.store import (
 )
 from extractor.store.connection import MEMORY, connect, explained, is_read_only, rejecting, transaction
 from extractor.store.errors import StoreError
+from extractor.store.filters import ANY, Filters
 from extractor.store.ledger import Counts, Failure
 from extractor.store.searching import Hit
 from extractor.store.stamp import Stamp, present_stamp
@@ -196,7 +197,7 @@ class Store:
 
     # --- search ---------------------------------------------------------------------------------------------
 
-    def search(self, words: str, *, limit: int = 20) -> list[Hit]:
+    def search(self, words: str, *, limit: int = 20, filters: Filters = ANY) -> list[Hit]:
         """Blocks that hold all the words, quoted ones side by side; without accents any accents are found.
 
         Raises ValueError when there is no word to search for.
@@ -204,12 +205,12 @@ class Store:
         query = searching.parse_query(words)
         self.settle()
         with self._explained():
-            return searching.find_blocks(self.database, query, limit=limit)
+            return searching.find_blocks(self.database, query, limit=limit, filters=filters)
 
-    def count(self, words: str) -> int:
+    def count(self, words: str, *, filters: Filters = ANY) -> int:
         """How many blocks `search` would find without a limit."""
         with self._explained():
-            return searching.count_blocks(self.database, searching.parse_query(words))
+            return searching.count_blocks(self.database, searching.parse_query(words), filters)
 
     def _explained(self) -> AbstractContextManager[None]:
         return explained(self.path)

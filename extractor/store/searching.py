@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
+from extractor.store.filters import ANY, Filters, sql_of
 from extractor.store.folding import has_marks, with_marks, without_marks
 
 _QUOTED_OR_WORD = re.compile(r'["“”]([^"“”]*)["“”]|([^\s"“”]+)')
@@ -78,21 +79,25 @@ def parse_query(words: str) -> Query:
     return Query(phrases, marks)
 
 
-def find_blocks(database: Database, query: Query, *, limit: int) -> list[Hit]:
+def find_blocks(database: Database, query: Query, *, limit: int, filters: Filters = ANY) -> list[Hit]:
     """The blocks that fit best (bm25), at most `limit`."""
+    conditions, values = sql_of(database, filters)
     rows = database.execute(
         "select b.document_id, b.id, d.path, d.title, d.date, b.section, b.start, b.text "
         "from blocks_search s join blocks b on b.id = s.rowid join documents d on d.id = b.document_id "
-        "where blocks_search match ? order by s.rank, b.id limit ?",
-        [query.match, limit],
+        f"where blocks_search match ? {conditions} order by s.rank, b.id limit ?",
+        [query.match, *values, limit],
     )
     return [_hit(database, query, *row) for row in rows.fetchall()]
 
 
-def count_blocks(database: Database, query: Query) -> int:
+def count_blocks(database: Database, query: Query, filters: Filters = ANY) -> int:
     """How many blocks fit."""
+    conditions, values = sql_of(database, filters)
+    joined = "join blocks b on b.id = s.rowid join documents d on d.id = b.document_id " if conditions else ""
     row = database.execute(
-        "select count(*) from blocks_search where blocks_search match ?", [query.match]
+        f"select count(*) from blocks_search s {joined}where blocks_search match ? {conditions}",
+        [query.match, *values],
     ).fetchone()
     return int(row[0])
 
