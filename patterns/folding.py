@@ -6,6 +6,8 @@ from functools import lru_cache
 
 import regex
 
+from patterns.engines import compile_pattern
+
 _SPACES = "\t\n\r\x0b\x0c\x85\xa0\u2002\u2003\u2007\u2009\u200a\u2028\u2029\u202f\u3000"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d"
 
@@ -67,11 +69,23 @@ _fold_word = lru_cache(maxsize=8192)(_fold)
 def compile_phrase(pattern: str) -> regex.Pattern[str]:
     """Compile a verbose pattern in which a blank ("[ ]") stands for up to four: lines are often set wide.
 
-    >>> compile_phrase("giai[ ]đoạn").search("giai   đoạn")[0]
+    >>> compile_phrase("giai[ ]đoạn").match("giai   đoạn")[0]
     'giai   đoạn'
     """
-    wide = regex.sub(r"\[ \](?![*+?{])", "[ ]{1,4}", pattern)
-    return regex.compile(wide.replace("[ ]?", "[ ]{0,4}"), regex.VERBOSE)
+    return compile_pattern(_wide(pattern), regex.VERBOSE)
+
+
+def compile_search(pattern: str) -> regex.Pattern[str]:
+    """Compile such a pattern for a search: what a match must hold is looked for first, which skips the rest.
+
+    >>> compile_search("giai[ ]đoạn").search("trong giai   đoạn")[0]
+    'giai   đoạn'
+    """
+    return regex.compile(_wide(pattern), regex.VERBOSE)
+
+
+def _wide(pattern: str) -> str:
+    return regex.sub(r"\[ \](?![*+?{])", "[ ]{1,4}", pattern).replace("[ ]?", "[ ]{0,4}")
 
 
 def compile_before(pattern: str) -> regex.Pattern[str]:

@@ -7,21 +7,21 @@ from __future__ import annotations
 
 from functools import cache
 
-from patterns.folding import compile_phrase, fold
+from patterns.folding import compile_search, fold
 from patterns.gazetteers import read_data
 
 # "pháp luật", "kỷ luật" and "quy luật" are no laws, "luật sư" and "luật gia" are people.
-_TYPE = compile_phrase(
+_TYPE = compile_search(
     r"""(?<!\w)(?<!pháp[ ])(?<!k[ỷỉ][ ])(?<!quy[ ])
     (?:bộ[ ]luật|luật(?![ ](?:sư|gia)(?!\w))|pháp[ ]lệnh|(?P<named>hiến[ ]pháp))(?=[ ])"""
 )
 # Words that end a law's name: the sentence goes on ("Luật Hộ tịch trong năm 2016").
-_NO_NAME = compile_phrase(
+_NO_NAME = compile_search(
     r"""[;:."“”]|\d|,[ ]*$|(?<!\w)(?:từ|đến|tới|trong|trước|sau|kể|này|nói|nêu|trên|cho|tại|vào|được|đã|đang
     |sẽ|hiệu[ ]lực|giai[ ]đoạn|ngày|tháng|quý|năm|số|thông[ ]qua|nghị[ ](?:định|quyết)|quyết[ ]định|thông[ ]tư
     |chỉ[ ]thị|(?:và|,)[ ](?:các|những)[ ]văn[ ]bản)(?!\w)"""
 )
-_AMENDING = compile_phrase(
+_AMENDING = compile_search(
     r"(?<!\w)(?<!pháp[ ])(?:bộ[ ]luật|luật|pháp[ ]lệnh)[ ](?:sửa[ ]đổi|bổ[ ]sung)[^;:.()]{0,160}$"
 )
 _LONGEST_NAME = 240

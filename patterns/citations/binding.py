@@ -15,7 +15,7 @@ from patterns.citations.issuers import issuer_before, read_issuer
 from patterns.citations.sharing import BEFORE_ISSUER, SEPARATOR, share
 from patterns.citations.source import Bound, Head, Stretch, begins_with
 from patterns.citations.subjects import read_subject
-from patterns.folding import compile_phrase
+from patterns.folding import compile_phrase, compile_search
 from patterns.mentions import Date
 
 # "khóa XV, kỳ họp thứ 9" behind a body
@@ -25,7 +25,7 @@ _SESSION = r"""(?:khoá[ ][ivxl\d]+|(?:tại[ ])?kỳ[ ]họp(?:[ ]thứ)?[ ]\w+
 _ASIDE = compile_phrase(
     rf"(?:[ ]*\((?:khoá|nhiệm[ ]kỳ|gọi[ ]tắt|viết[ ]tắt|sau[ ]đây|lần)[^()]{{0,80}}\)|[ ]*,?[ ]{_SESSION})+"
 )
-_SESSION_ASIDE = compile_phrase(rf"(?:[ ]*\([^()]*\)|[ ]*,?[ ]{_SESSION}|[ ])+$")
+_SESSION_ASIDE = compile_search(rf"(?:[ ]*\([^()]*\)|[ ]*,?[ ]{_SESSION}|[ ])+$")
 # ", ngày", "(ngày", "được ban hành ngày", "hồi 17 giờ 30 phút ngày"
 _BEFORE_DATE = compile_phrase(
     r"""[ ]*(?:[,-][ ]*|\()?(?:(?:được[ ])?(?:ban[ ]hành|ký|thông[ ]qua)[ ])?(?:cùng[ ])?
@@ -34,7 +34,7 @@ _BEFORE_DATE = compile_phrase(
 _ISSUED = compile_phrase(r"[ ](?:ban[ ]hành|ký|thông[ ]qua|phê[ ]duyệt)\b")
 # What links a body to the document behind it: a verb that issues ("đã ban hành các văn bản:"), "tại"
 # ("đề nghị của Sở Tài chính tại Tờ trình …"), or a colon ("Sở Nội vụ: Công văn …")
-_ISSUES = compile_phrase(
+_ISSUES = compile_search(
     r"""(?:(?:[ ](?:đã|vừa|cũng|mới|tiếp[ ]tục|kịp[ ]thời|chủ[ ]động|lần[ ]lượt|tập[ ]trung|quan[ ]tâm))*
         (?:[ ](?:ký|tham[ ]mưu|xây[ ]dựng|lãnh[ ]đạo|chỉ[ ]đạo|nghiên[ ]cứu|thảo[ ]luận)(?:,|[ ]và)?){0,3}
         [ ](?P<verb>ban[ ]hành|phát[ ]hành|thông[ ]qua|ký|có|ra|cụ[ ]thể[ ]hoá[ ]bằng)
@@ -44,8 +44,8 @@ _ISSUES = compile_phrase(
       | (?:[ ]đã)?[ ](?:phê[ ]duyệt|chấp[ ]thuận|quyết[ ]định|kết[ ]luận|chỉ[ ]đạo)[ ]tại[ ]
       | (?P<at>[ ]tại[ ](?:các[ ])?) | (?P<list>[ ]*:[ ]))$"""
 )
-_FROM_DATE_TO_BODY = compile_phrase(r"[ ]*,?[ ](?:(?:tại|trong)[ ][^,;.()]{1,80},[ ])?$")
-_CLAUSE_START = compile_phrase(r"[;:]|(?<!\bt[px])\.(?=[ ])|\((?=[^()]*$)")
+_FROM_DATE_TO_BODY = compile_search(r"[ ]*,?[ ](?:(?:tại|trong)[ ][^,;.()]{1,80},[ ])?$")
+_CLAUSE_START = compile_search(r"[;:]|(?<!\bt[px])\.(?=[ ])|\((?=[^()]*$)")
 _LONGEST_CLAUSE = 260
 
 

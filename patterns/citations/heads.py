@@ -11,12 +11,12 @@ from patterns.citations.named_laws import find_named_laws, law_type
 from patterns.citations.source import Head, Source
 from patterns.citations.symbols import NumberSymbol, read_number_symbol
 from patterns.citations.vocabulary import kind_of, readings
-from patterns.folding import compile_phrase
+from patterns.folding import compile_phrase, compile_search
 from patterns.laws import named_law_before
 from patterns.mentions import Date
 
 # A number, or a letter that scanning took for its first digit
-_NUMBER = compile_phrase(r"(?<![\w/.,-])(?:\d++|[oli](?=\d))")
+_NUMBER = compile_search(r"(?<![\w/.,-])(?:\d++|[oli](?=\d))")
 _LONGEST_SYMBOL = 200
 _LONGEST_TITLE = 70
 _INHERITED_FROM = 60

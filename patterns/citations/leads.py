@@ -9,7 +9,7 @@ import regex
 
 from patterns.citations.source import Source
 from patterns.citations.vocabulary import abbreviation_pattern, things_pattern, type_names, type_pattern
-from patterns.folding import compile_phrase
+from patterns.folding import compile_phrase, compile_search
 from patterns.mentions import Span
 
 _LONGEST_LEAD = 140
@@ -20,7 +20,7 @@ JOINT = compile_phrase(r"[ ]*(?:,|;|,?[ ]và)[ ]+(?P<so>số[ ]+)?(?=\d)")
 # "46/UBND-TH" in "Công văn số 45/UBND-TH; 46/UBND-TH"
 _LISTED = compile_phrase(r"\d{1,5}[a-zđ]?(?:/(?:19|20)\d\d)?[/-][a-zđ]{2,}[-/]")
 _OFFICIAL_LETTER = compile_phrase(r"\d{1,5}(?P<body>/[a-zđ]{2,9}-)[a-zđ]")
-_AND = compile_phrase(r"(?:[,;]|[ ]và)[ ]$")
+_AND = compile_search(r"(?:[,;]|[ ]và)[ ]$")
 # Types that are also written short in running text: "QĐ số 12/2010/QĐ-UBND"
 _SHORT_TYPES = ("NQ", "NĐ", "QĐ", "CT", "TT", "TTLT", "KH", "KL", "CV", "TB", "HD", "BC", "TTr", "CTr", "PL")
 
@@ -140,7 +140,7 @@ def _pattern() -> regex.Pattern[str]:
 
 @cache
 def _definition() -> regex.Pattern[str]:
-    return compile_phrase(
+    return compile_search(
         rf"""\b(?:gọi|viết)[ ](?:chung[ ]|tắt[ ])?là[: ]*["“]?(?P<type>{type_pattern()})[ ](?:số[ ])?
         (?P<number>\d{{1,4}}[a-zđ]?)(?![\w/-])"""
     )

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from patterns.citations.source import Head, Source
 from patterns.citations.vocabulary import type_names
-from patterns.folding import compile_phrase
+from patterns.folding import compile_search
 from patterns.laws import named_law_before
 from patterns.mentions import Date
 
-_YEAR = compile_phrase(r"(?:năm[ ]*)?(?<![\d/.,-])(?P<year>(?:1[89]|20)\d\d)(?![\d/]|[.,-]\d)")
+_YEAR = compile_search(r"(?:năm[ ]*)?(?<![\d/.,-])(?P<year>(?:1[89]|20)\d\d)(?![\d/]|[.,-]\d)")
 _LAW_WORDS = ("luật ", "lệnh ", "pháp ")
 
 

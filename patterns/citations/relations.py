@@ -17,7 +17,7 @@ import regex
 
 from patterns.citations.sharing import separated
 from patterns.citations.vocabulary import alternatives
-from patterns.folding import compile_phrase, fold
+from patterns.folding import compile_phrase, compile_search, fold
 from patterns.gazetteers import read_data
 from patterns.mentions import Citation, Relation, RelationKind
 from patterns.passages import Passage, stretches
@@ -30,7 +30,7 @@ _LINK = compile_phrase(
     (?:(?:về[ ]việc|về|v/v|việc|để|nhằm|là|đã|có|nội[ ]dung|tiếp[ ]tục|yêu[ ]cầu|chỉ[ ]đạo|vừa)[ ]+){0,3}
     (?:(?:được|bị)[ ]+)?"""
 )
-_SENTENCE = compile_phrase(r"(?<!\bt[px])[.;:][ ]|^[ ]*[-+*][ ]")
+_SENTENCE = compile_search(r"(?<!\bt[px])[.;:][ ]|^[ ]*[-+*][ ]")
 _OPENING = compile_phrase(r"[ ]*(?:(?:\d+|[ivx]+|\p{L})[.)-]+[ ]*|[-+*][ ]*)?(?:để[ ]|nhằm[ ])?")
 _ISSUED = compile_phrase(
     r",[ ].*[ ](?:ban[ ]hành|ký|phát[ ]hành|phê[ ]duyệt[ ]tại)(?:[ ](?:các|những))?[ ]*:?[ ]*$"

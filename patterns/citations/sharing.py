@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from patterns.citations.issuers import may_issue
 from patterns.citations.source import Bound, Stretch, begins_with
-from patterns.folding import compile_phrase
+from patterns.folding import compile_phrase, compile_search
 
 BEFORE_ISSUER = compile_phrase(r"[ ]*,?[ ]*(?:;[ ]*)?(?P<by>của|do)[ ]")
 SEPARATOR = compile_phrase(r"[ ]*(?:[,;]|[,;]?[ ]và)[ ](?:(?:các|những)[ ])?")
-_SAME_DAY = compile_phrase(r"[\s,(]cùng[ ]$")
+_SAME_DAY = compile_search(r"[\s,(]cùng[ ]$")
 # "Kết luận 58-KL/TW cùng ngày": that of the document before
 _THE_SAME_DAY = compile_phrase(r"[ ]*,?[ ]*\(?(?:ban[ ]hành[ ])?cùng[ ]ngày(?![ ]\d)")
 _NESTED = 12

@@ -9,7 +9,7 @@ import regex
 from patterns.citations.issuers import read_issuer
 from patterns.citations.source import Stretch, begins_with
 from patterns.citations.vocabulary import alternatives
-from patterns.folding import compile_phrase, fold
+from patterns.folding import compile_phrase, compile_search, fold
 from patterns.gazetteers import read_data
 from patterns.mentions import Span
 
@@ -19,15 +19,15 @@ _ABOUT = compile_phrase(
     |[ ]*,?[ ]*(?=ban[ ]hành[ ](?!kèm|ngày|theo|tại|năm)\w)"""
 )
 # Where a clause may end; a comma ends it only before a main clause
-_END = compile_phrase(
+_END = compile_search(
     r"""[();]|\.\.+|…|(?<!\bt[px])\.(?=$|[ /”"])|:(?=[ ]|$)|[ ]và[ ](?:các|những|nhiều)[ ]văn[ ]bản
     |,[ ]đồng[ ]thời[ ]|,[ ]"""
 )
 _SHORT_FORM = compile_phrase(r"\((?:viết|gọi|sau|dưới)[ ](?:tắt|là|đây|gọi)")
 # A title in quotes ends with them, whatever stands within
 _QUOTED = compile_phrase(r'“[^“”\n]{8,400}”|"[^"\n]{8,400}"')
-_JOINT = compile_phrase(r"(?:[ ]*[,;]|[ ]*,?[ ]và)[ ](?:(?:các|những)[ ])?$")
-_SENTENCE = compile_phrase(r"[.;:][ ]|^[ ]*[-+*][ ]")
+_JOINT = compile_search(r"(?:[ ]*[,;]|[ ]*,?[ ]và)[ ](?:(?:các|những)[ ])?$")
+_SENTENCE = compile_search(r"[.;:][ ]|^[ ]*[-+*][ ]")
 _ISSUING = compile_phrase(
     r"(?:[ ](?:đã|cũng|tiếp[ ]tục))?[ ](?:ban[ ]hành|có|ký|thông[ ]qua|ra)[ ][^,;.]{0,40}$"
 )

@@ -9,8 +9,8 @@ _UNIT = r"(?:năm|tháng|quý|tuần|ngày)"
 _SIDE = r"(?:trước|sau|tới|qua|nay|này|liền|vừa|kế|tiếp|ngoái)"
 _SPAN = r"(?:vừa|qua|gần|trở|sắp|tới|tiếp|trước|sau|liền|còn)"
 ANCHOR = compile_phrase(
-    rf"""\b(?:
-      \d(?:\d{{0,3}}(?:[ ]?[/.-][ ]*\d|[ ]*(?:{_UNIT}|nhiệm|giờ)|(?<=\b(?:1[89]|20)\d\d)(?!\d))
+    rf"""(?<!\w)(?:
+      \d(?:\d{{0,3}}(?:[ ]?[/.-][ ]*\d|[ ]*(?:{_UNIT}|nhiệm|giờ)|(?<=(?<!\w)(?:1[89]|20)\d\d)(?!\d))
         |\d?(?:,|,?[ ]và|[ ]đến|[ ]tới|[ ]rạng)[ ]|\d?t/)
     | n(?:gày[ :]*(?:\d|m[ùồ]ng)
       |ăm[ ]*(?:\d|học|ngân|tài|kế|{_UNIT}|{_SIDE})

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from patterns.dates.atoms import Atom, number_of
 from patterns.dates.wordlists import one_of, words
-from patterns.folding import compile_before, compile_phrase
+from patterns.folding import compile_before, compile_phrase, compile_search
 
 _MONTHS = compile_phrase(
     r"""(?P<lead>trong[ ])?(?:0?(?P<count>[2-9]|1[01])|(?P<name>hai|ba|bốn|sáu|bảy|bẩy|tám|chín|mười))[ ]*tháng
     (?![\p{L}\d/])"""
 )
 _LIST = "months_so_far"
-_LENGTH_SUBJECT = compile_phrase(rf"(?<!\w){one_of(_LIST, 'length_subjects')}(?!\w)")
+_LENGTH_SUBJECT = compile_search(rf"(?<!\w){one_of(_LIST, 'length_subjects')}(?!\w)")
 _LENGTH_WORDS = frozenset(words(_LIST, "length_words"))
 _LENGTH_AFTER = compile_phrase(rf"[ ]*(?:-[ ]*\d|{one_of(_LIST, 'length_followers')}(?!\w))")
 _RESULT_WORDS = frozenset(words(_LIST, "result_words"))
