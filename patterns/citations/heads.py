@@ -39,12 +39,11 @@ def find_heads(
 ) -> list[Head]:
     """The heads of one stretch in text order; `own_number`: it may be the document's own number line."""
     heads = _numbered(source, start, end, own_number=own_number)
+    named = list(find_named_laws(source, start, end, dates))
+    if not named:
+        return heads
     taken = {at for head in heads for at in (head.start, head.end - 1)}
-    laws = [
-        law
-        for law in find_named_laws(source, start, end, dates)
-        if taken.isdisjoint(range(law.start, law.end))
-    ]
+    laws = [law for law in named if taken.isdisjoint(range(law.start, law.end))]
     return sorted([*heads, *laws], key=lambda head: (head.start, head.end))
 
 

@@ -65,10 +65,8 @@ def read_lead(source: Source, number: int, start: int, previous: int | None, end
 
 def _last_word(folded: str, begin: int, number: int) -> str:
     """The word before a number, without the signs about it."""
-    end = number
-    while end > begin and folded[end - 1] in " :.,":
-        end -= 1
-    return folded[max(begin, folded.rfind(" ", begin, end) + 1) : end].lstrip('(“"')
+    before = folded[begin:number].rstrip(" :.,")
+    return before[before.rfind(" ") + 1 :].lstrip('(“"')
 
 
 def _repeats_body(folded: str, previous: int, number: int, end: int) -> bool:
@@ -132,9 +130,10 @@ def _pattern() -> regex.Pattern[str]:
     so = r"(?P<so>s[ốôo](?:[ ]+hiệu)?[ ]{0,3}[:.]?[ ]*)"
     gap = r"(?P<gap>[ ]+của[ ](?:(?!(?:tại|theo|trong|về|ngày)[ ])[^,;:.()\d\s]+[ ]+){1,14})(?=số)"
     short = rf"(?P<short>{'|'.join(each.lower() for each in _SHORT_TYPES)})"
+    name = rf"(?P<type>{type_pattern(backwards=True)})"
     return compile_phrase(
-        rf"""(?r)(?<!\w)(?:(?P<type>{type_pattern()})(?:{gap}|[ ]*(?:[:,][ ]*)?(?:mang[ ]+)?){so}
-            |(?P<type>{type_pattern()})[ ]*(?:[:,][ ]*)?|{short}[ ]+{so}?|{so})""",
+        rf"""(?r)(?<!\w)(?:{name}(?:{gap}|[ ]*(?:[:,][ ]*)?(?:mang[ ]+)?){so}
+            |{name}[ ]*(?:[:,][ ]*)?|{short}[ ]+{so}?|{so})""",
     )
 
 

@@ -6,23 +6,30 @@ from collections.abc import Iterator, Sequence
 
 from patterns.citations.source import Head, Source
 from patterns.citations.vocabulary import type_names
-from patterns.folding import compile_search
+from patterns.folding import compile_before, compile_search
 from patterns.laws import named_law_before
 from patterns.mentions import Date
 
-_YEAR = compile_search(r"(?:năm[ ]*)?(?<![\d/.,-])(?P<year>(?:1[89]|20)\d\d)(?![\d/]|[.,-]\d)")
-_LAW_WORDS = ("luật ", "lệnh ", "pháp ")
+_YEAR = compile_search(r"(?:1[89]|20)\d\d(?<![\d/.,-]\d{4})(?![\d/]|[.,-]\d)")
+_YEAR_WORD = compile_before(r"năm[ ]*")
 
 
 def find_named_laws(source: Source, start: int, end: int, dates: Sequence[Date]) -> Iterator[Head]:
     """The laws of a stretch that a year or a day of adoption identifies; `dates` are those of the stretch."""
-    if all(source.folded.find(word, start, end) < 0 for word in _LAW_WORDS):
+    folded = source.folded
+    # Written out, since it is asked of every stretch
+    if (
+        folded.find("luật ", start, end) < 0
+        and folded.find("lệnh ", start, end) < 0
+        and folded.find("pháp ", start, end) < 0
+    ):
         return
     for date in dates:
         if date.kind == "day" and date.from_date is not None:
             yield from _law(source, start, date.start, date.start, int(date.from_date[:4]))
-    for year in _YEAR.finditer(source.folded, start, end):
-        yield from _law(source, start, year.start(), year.end(), int(year["year"]))
+    for year in _YEAR.finditer(folded, start, end):
+        word = _YEAR_WORD.match(folded, start, year.start())
+        yield from _law(source, start, word.start() if word else year.start(), year.end(), int(year[0]))
 
 
 def law_type(source: Source, start: int) -> str:

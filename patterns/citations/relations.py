@@ -172,8 +172,9 @@ def _kinds() -> dict[str, RelationKind]:
 @cache
 def _chain() -> regex.Pattern[str]:
     """Words of relation up to the document's name, read backwards, with what may stand among them."""
-    verb = rf"(?P<verb>{alternatives(list(_kinds()))})"
-    between = alternatives([fold(word) for word in read_data("relations")["between"]["words"]])
+    verb = rf"(?P<verb>{alternatives(_kinds(), backwards=True)})"
+    listed = map(fold, read_data("relations")["between"]["words"])
+    between = alternatives(listed, backwards=True)
     place = r"""(?:(?:tại[ ]|và[ ])?(?:điều|khoản|điểm|mục|chương|phần)[ ]
         (?:\d{1,3}[a-zđ]?|[ivx]{1,5}|[a-zđ]),?(?:[ ]của)?)"""
     years = r"(?:\d{1,2}[ ]năm)"

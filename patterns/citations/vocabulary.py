@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-import regex
-
 from patterns.folding import fold
 from patterns.gazetteers import phrases, read_data
+from patterns.wordtrees import branches
 
 System = Literal["state", "party", "front", "union", "procuracy"]
 
@@ -61,16 +61,15 @@ def kind_of(type_name: str) -> str | None:
     return next((entry.kind for entry in phrases("document_types") if entry.name == type_name), None)
 
 
-def alternatives(words: list[str]) -> str:
-    """A regex of folded phrases, longest first, with any run of blanks between words."""
-    longest = sorted(words, key=len, reverse=True)
-    return "|".join(regex.escape(word, literal_spaces=True).replace(" ", "[ ]+") for word in longest)
+def alternatives(words: Iterable[str], *, backwards: bool = False) -> str:
+    """A regex of phrases, longest first, with any run of blanks between words."""
+    return branches(words, blank="[ ]+", backwards=backwards)
 
 
 @cache
 def abbreviation_pattern() -> str:
     """A regex of all abbreviations, folded, longest first."""
-    return alternatives(list({fold(each.symbol) for each in abbreviations()}))
+    return alternatives(fold(each.symbol) for each in abbreviations())
 
 
 @cache
@@ -80,6 +79,6 @@ def things_pattern() -> str:
 
 
 @cache
-def type_pattern() -> str:
+def type_pattern(*, backwards: bool = False) -> str:
     """A regex of all type names, folded, longest first."""
-    return alternatives(list(type_names()))
+    return alternatives(type_names(), backwards=backwards)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-import regex
-
 from patterns.folding import fold
 from patterns.gazetteers import read_data
+from patterns.wordtrees import branches
 
 # A blank in a word stands for up to three in the text, as they arise from joined lines.
 _BLANK = r"\ {1,3}"
@@ -32,41 +31,12 @@ def tables(name: str) -> tuple[str, ...]:
 
 
 def alternation(*lists: Iterable[str]) -> str:
-    """A group that matches any of the words, the longest first, as a tree of their letters.
-
-    A plain list of some hundred words is tried word by word at every place; a tree gives up at the first letter.
+    """A group that matches any of the words, the longest first.
 
     >>> alternation(["gần", "không quá", "không"])
     '(?:gần|không(?:\\\\ {1,3}quá)?)'
     """
-    tree: _Tree = {}
-    for word in sorted({word for words in lists for word in words}):
-        node = tree
-        for letter in word:
-            node = node.setdefault(letter, {})
-        node[""] = {}
-    return f"(?:{_branches(tree)})"
-
-
-_Tree = dict[str, "_Tree"]
-
-
-def _branches(tree: _Tree) -> str:
-    branches = [_letter(letter) + _rest(below) for letter, below in sorted(tree.items()) if letter]
-    return "|".join(branches)
-
-
-def _rest(tree: _Tree) -> str:
-    ends = "" in tree
-    if ends and len(tree) == 1:
-        return ""
-    branches = _branches(tree)
-    single = len(tree) - ends == 1 and not ends
-    return branches if single else f"(?:{branches}){'?' if ends else ''}"
-
-
-def _letter(letter: str) -> str:
-    return _BLANK if letter == " " else regex.escape(letter)
+    return f"(?:{branches((word for words in lists for word in words), blank=_BLANK)})"
 
 
 def last_word(before: str) -> str:
