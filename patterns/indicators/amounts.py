@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import regex
 
+from patterns.engines import compile_pattern
 from patterns.folding import TONES, fold
 from patterns.gazetteers import read_data
 from patterns.indicators.units import counted_nouns
@@ -119,7 +120,7 @@ def _listed() -> dict[str, CanonicalUnit]:
 def _scale() -> regex.Pattern[str]:
     """Powers of ten, of which several may stand together ("ngh. tỷ")."""
     listed = alternation(words("units", "scales"))
-    return regex.compile(rf"(?P<scale>{listed}(?:\ {listed})*+)(?:\ |$)")
+    return compile_pattern(rf"(?P<scale>{listed}(?:\ {listed})*+)(?:\ |$)")
 
 
 @cache
@@ -146,7 +147,7 @@ def _noun(written: str) -> str:
 
 
 _VOWEL = regex.compile(r"[AEIOUY]")
-_PLAIN = regex.compile(r"[A-ZĐ&]{2,}")
+_PLAIN = compile_pattern(r"[A-ZĐ&]{2,}")
 
 
 def _is_short_form(word: str) -> bool:

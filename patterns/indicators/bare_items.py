@@ -12,6 +12,7 @@ from typing import Final
 
 import regex
 
+from patterns.engines import compile_pattern
 from patterns.indicators.numbers import Numeral
 from patterns.indicators.quantity import Quantity
 from patterns.indicators.units import UnitKind
@@ -21,7 +22,7 @@ _LOOKED_BACK: Final = 8
 _FARTHEST: Final = 110  # letters from the item before, without what stands in parentheses
 
 # What may follow a bare item: ", sai 131", "đúng 22 (11,1%)", "ở các huyện".
-ITEM_END = regex.compile(r"\ ?(?:[,;.)]|\ và\ |$|\ (?:ở|tại)\ |\(\d[\d.,]{0,7}\ ?%)")
+ITEM_END = compile_pattern(r"\ ?(?:[,;.)]|\ và\ |$|\ (?:ở|tại)\ |\(\d[\d.,]{0,7}\ ?%)")
 # "chỉ số HDI đạt 0,718", "hệ số Gini là 0,35": an index has no unit.
 INDEX = regex.compile(
     r"""(?:chỉ\ số|hệ\ số|tỷ\ số|hdi|icor|gini|pci|papi|sipas|par\ index)[^.;:\d]{0,30}
@@ -31,7 +32,7 @@ INDEX = regex.compile(
 )
 # "lần lượt là | 820, 415 và 1.230 tỷ đồng": numbers given respectively, the unit said once after the last.
 SERIES = regex.compile(r"(?<!\p{L})lần\ lượt[^.;\d]{0,20}(?:\ \d[\d.,]*%?(?:,|\ và)?){0,9}\ $")
-SERIES_END = regex.compile(r"(?:(?:,|\ và|,\ và)\ \d[\d.]*(?:,\d+)?){1,9}(?=[\ %‰])")
+SERIES_END = compile_pattern(r"(?:(?:,|\ và|,\ và)\ \d[\d.]*(?:,\d+)?){1,9}(?=[\ %‰])")
 _CHANGED = regex.compile(r"(?<!\p{L})(?:tăng|giảm)(?:\ thêm)?\ $")
 _NAMED_ITEM = regex.compile(r"(?:\p{L}{2,}|\d{4}\)?)(?::\ |\ (?:là\ |có\ |đạt\ |:\ )?)$")
 _ASIDE = regex.compile(r"\([^()]{0,120}\)")
@@ -41,7 +42,7 @@ _OPENS = regex.compile(
 _NEXT_SENTENCE = regex.compile(
     r"\.\ {1,2}(?:trong\ đó|cụ\ thể|bao\ gồm|gồm|chia\ ra|phân\ theo|chia\ theo)(?!\p{L})"
 )
-_CONTINUES = regex.compile(r"\ ?[,;]|\ và\ ")
+_CONTINUES = compile_pattern(r"\ ?[,;]|\ và\ ")
 
 
 def shared_unit(folded: str, numeral: Numeral, found: Sequence[Quantity]) -> Quantity | None:

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 import regex
 
+from patterns.engines import compile_pattern
 from patterns.folding import fold
 from patterns.indicators.figures import Figure
 from patterns.indicators.magnitudes import base_unit
@@ -55,7 +56,7 @@ class Label:
 
 
 # "các huyện Ea Súp", "TP. Buôn Ma Thuột", "Lắk".
-_PLACE = regex.compile(
+_PLACE = compile_pattern(
     r"""(?:(?i:các\ )?(?i:huyện|thị\ xã|thành\ phố|thị\ trấn|tp\.?|xã|phường|quận|tỉnh)\ )?
     \p{Lu}[\p{L}'’]*+(?:[\ -]{1,3}\p{Lu}[\p{L}'’]*+)*+""",
     regex.VERBOSE,
@@ -150,13 +151,13 @@ def _is_bare_dimension(subject: str) -> bool:
 _AUXILIARY = regex.compile(r"^(?:(?i:cũng|đã|đang|sẽ|và)\ )+")
 
 
-_OF_HERE = regex.compile(r"\ (?:của|trong)\ (?:toàn\ )?(?:tỉnh|huyện|xã|thành\ phố)$")
+_OF_HERE = compile_pattern(r"\ (?:của|trong)\ (?:toàn\ )?(?:tỉnh|huyện|xã|thành\ phố)$")
 
 
 @cache
 def _vague() -> regex.Pattern[str]:
     vague = alternation(words("measures", "vague"), words("measures", "anaphors"))
-    return regex.compile(rf"{vague}(?:,?\ {vague})*+")
+    return compile_pattern(rf"{vague}(?:,?\ {vague})*+")
 
 
 @lru_cache(4096)
@@ -167,7 +168,7 @@ def is_vague(own: str) -> bool:
 
 @cache
 def _anaphor() -> regex.Pattern[str]:
-    return regex.compile(rf"{alternation(words('measures', 'anaphors'))}(?!\p{{L}})")
+    return compile_pattern(rf"{alternation(words('measures', 'anaphors'))}(?!\p{{L}})")
 
 
 def takes_up(figure: Figure) -> bool:
@@ -176,7 +177,7 @@ def takes_up(figure: Figure) -> bool:
 
 
 # "trên báo động 3", "vượt lũ lịch sử": how an amount compares, not what it is of.
-_COMPARES = regex.compile(r"(?i:trên|dưới|vượt|cao\ hơn|thấp\ hơn|hơn|kém|thiếu)(?!\p{L})")
+_COMPARES = compile_pattern(r"(?i:trên|dưới|vượt|cao\ hơn|thấp\ hơn|hơn|kém|thiếu)(?!\p{L})")
 
 
 def compares(own: str) -> bool:
@@ -184,8 +185,8 @@ def compares(own: str) -> bool:
     return bool(_COMPARES.match(own))
 
 
-_LINKED = regex.compile(r"(?:và\ )?(?:có|với|còn|là)\ ")
-_RANKED = regex.compile(r"(?:(?i:xếp|đứng|thứ|hạng|vị trí|vị thứ|và)(?!\p{L})\ ?)+")
+_LINKED = compile_pattern(r"(?:và\ )?(?:có|với|còn|là)\ ")
+_RANKED = compile_pattern(r"(?:(?i:xếp|đứng|thứ|hạng|vị trí|vị thứ|và)(?!\p{L})\ ?)+")
 
 
 def _subject(figure: Figure, own: str, before: Label | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from patterns.engines import compile_pattern
 from patterns.folding import fold
 from patterns.indicators.magnitudes import base_unit, magnitude
 from patterns.indicators.places import place_of
@@ -12,7 +13,9 @@ from patterns.indicators.standing import FAR, Standing, is_change, is_comparable
 from patterns.indicators.units import UnitKind
 from patterns.mentions import Span
 
-_FOOTNOTE_PARTS = regex.compile(r"\W*(?:trong\ (?:số\ )?đó|gồm|bao\ gồm|cụ\ thể|chia\ ra|cấp\ tỉnh)(?!\p{L})")
+_FOOTNOTE_PARTS = compile_pattern(
+    r"\W*(?:trong\ (?:số\ )?đó|gồm|bao\ gồm|cụ\ thể|chia\ ra|cấp\ tỉnh)(?!\p{L})"
+)
 _LIST_LEAD = regex.compile(r"(?:một\ số|các|những)\ .{0,80}(?:gồm|như|sau|là)\ ?$")
 _TOPIC = regex.compile(
     r"gtsx\p{L}*|grdp|gdp|giá\ trị\ sản\ xuất|tổng\ sản\ phẩm|(?:kim\ ngạch\ )?(?:xuất|nhập)\ khẩu"
@@ -21,7 +24,7 @@ _PRODUCT = regex.compile(r"tổng\ sản\ phẩm|(?<!\p{L})(?:grdp|gdp)(?!\ bìn
 
 
 # "(năm 2019: 12 vụ)", "(kế hoạch 95%)": another period or a plan beside a figure.
-_COMPARED = regex.compile(
+_COMPARED = compile_pattern(
     r"""\ ?(?:cùng\ kỳ|năm\ (?:\d{4}|trước|ngoái)|(?:tháng|quý|kỳ)\ trước
     |kế\ hoạch|dự\ toán|chỉ\ tiêu|mục\ tiêu|kh|dt|so\ với|bằng|trước\ đây)(?!\p{L})""",
     regex.VERBOSE,

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 import regex
 
+from patterns.engines import compile_pattern
 from patterns.indicators.magnitudes import magnitude
 from patterns.indicators.standing import Standing, is_change, is_comparable, is_percent
 
-_CLASSES = regex.compile(
+_CLASSES = compile_pattern(
     r"""\W*(?:(?:về\ )?cơ\ cấu|phân\ (?:theo|loại|nhóm)|chia\ theo|xếp\ loại
     |theo\ (?:địa\ bàn|độ\ tuổi|giới\ tính|lĩnh\ vực|loại|ngành|nguyên\ nhân|tuyến|đối\ tượng|nhóm|khu\ vực)
     |(?:về\ )?nguyên\ nhân)

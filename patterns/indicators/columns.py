@@ -9,6 +9,7 @@ from functools import cache
 
 import regex
 
+from patterns.engines import compile_pattern
 from patterns.folding import fold
 from patterns.indicators.grids import Grid, head_words
 from patterns.indicators.units import SHARE_UNITS, UnitKind, read_unit
@@ -142,7 +143,7 @@ def _counts(grid: Grid, column: int) -> tuple[int, int]:
 
 
 _WORD = regex.compile(r"\p{L}{2}")
-_MARK = regex.compile(r"(?:[ivxlc]{1,5}|\d{1,3}(?:\.\d{1,3})*|[a-zđ])[.)]?|[-+*]")
+_MARK = compile_pattern(r"(?:[ivxlc]{1,5}|\d{1,3}(?:\.\d{1,3})*|[a-zđ])[.)]?|[-+*]")
 
 
 def _enumerates(grid: Grid, column: int) -> bool:
@@ -304,7 +305,7 @@ def enclosed_unit(label: str) -> str | None:
     return unit_text(said[-1]) if said else None
 
 
-_COUNTED = regex.compile(r"(?:tổng\ )?(?:số(?:\ lượng)?|lượng)\ (?P<unit>\p{L}.*)")
+_COUNTED = compile_pattern(r"(?:tổng\ )?(?:số(?:\ lượng)?|lượng)\ (?P<unit>\p{L}.*)")
 
 
 def head_unit(heads: Sequence[str]) -> str | None:
@@ -336,7 +337,7 @@ def _measures() -> frozenset[str]:
     return frozenset({word for listed in named for word in listed} | {"hộ", "người", "con", "lượt", "em"})
 
 
-_PREFIX = regex.compile(r"(?:đơn\ vị\ tính|đơn\ vị|đvt|đv)\ ?:?\ ?")
+_PREFIX = compile_pattern(r"(?:đơn\ vị\ tính|đơn\ vị|đvt|đv)\ ?:?\ ?")
 
 
 def unit_text(said: str) -> str | None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-import regex
-
+from patterns.engines import compile_pattern
 from patterns.folding import fold
 from patterns.indicators.amounts import powers
 from patterns.indicators.quantity import Quantity
 from patterns.indicators.units import UnitKind
 
-_RANGE = regex.compile(r"\ ?(?:-|đến|tới|÷)\ ?")
+_RANGE = compile_pattern(r"\ ?(?:-|đến|tới|÷)\ ?")
 
 
 def append(found: list[Quantity], quantity: Quantity, folded: str) -> None:

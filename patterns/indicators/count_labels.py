@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import regex
-
+from patterns.engines import compile_pattern
 from patterns.folding import fold
 from patterns.indicators.basis import Basis, Label, is_vague
 from patterns.indicators.figures import EVENTS
@@ -21,7 +20,7 @@ _CORE = 9
 # Verbs that tell of what there is by themselves ("còn lại 340 vụ").
 _STANDING = ("còn", "còn lại", "hiện có", "chỉ còn")
 # "ở thôn, bản", "khu vực nông thôn": where something is, not what.
-_AREA = regex.compile(r"(?:thôn|bản|xã|huyện|khu\ vực|vùng|nông\ thôn|thành\ thị|miền)(?!\p{L})")
+_AREA = compile_pattern(r"(?:thôn|bản|xã|huyện|khu\ vực|vùng|nông\ thôn|thành\ thị|miền)(?!\p{L})")
 _MOST_OF_EVENT = 6
 # Verbs that add nothing to a noun that says itself what was done ("tổ chức 12 lớp tập huấn").
 _LIGHT_VERBS = ("tổ chức", "thực hiện", "mở", "tiến hành", "triển khai", "ban hành", "có")

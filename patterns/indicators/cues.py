@@ -9,6 +9,7 @@ from functools import cache
 
 import regex
 
+from patterns.engines import compile_pattern
 from patterns.folding import fold
 from patterns.gazetteers import read_data
 from patterns.indicators.vocabulary import alternation, tables, words
@@ -19,7 +20,7 @@ from patterns.mentions import Span
 def _cues() -> regex.Pattern[str]:
     """Every word that says a scope; a body of a province is a body's noun with "tỉnh" a few words on."""
     listed = alternation(*(words("scopes", table) for table in tables("scopes")))
-    return regex.compile(
+    return compile_pattern(
         rf"(?<!\p{{L}}){_NOT_AFTER}(?:{listed}|(?P<office>{_OFFICE})|(?P<body>{_BODY})){_NOT_BEFORE}",
         regex.VERBOSE,
     )

@@ -6,16 +6,17 @@ from functools import cache
 
 import regex
 
+from patterns.engines import compile_pattern
 from patterns.indicators.numbers import Numeral
 from patterns.indicators.units import Unit, is_verb
 from patterns.indicators.vocabulary import alternation, last_word, words
 
 # "1. ", "2.3. ", "7.1- ", "(3) ", "12)", "a) " at the head of a passage: the mark of a heading, list item or footnote.
-_MARK = regex.compile(
+_MARK = compile_pattern(
     r"[\ (\[-]{0,4}(?!đ/c)(?:[a-zđ]|\d{1,2})(?:\.\d{1,2}){0,4}(?:[.)\]/:-]{1,2}(?=\ |\p{L}|$)|(?<=\.\d{1,2})\ )"
 )
 # "(1)", "(05)": a footnote mark or an inner list.
-_ENCLOSED = regex.compile(r"(?<=\()\d{1,2}(?=\))")
+_ENCLOSED = compile_pattern(r"(?<=\()\d{1,2}(?=\))")
 _QUOTES = "“\"'‘«"
 
 
@@ -34,7 +35,7 @@ def _named_before() -> regex.Pattern[str]:
     """The words before a number that make it a name: "điều 12", "lớp 9", "mức độ 3"."""
     always = alternation(words("exclusions", "always"))
     unless_unit = alternation(words("exclusions", "unless_unit"))
-    return regex.compile(
+    return compile_pattern(
         rf"(?<!\p{{L}})(?<!cấp\ )(?:(?P<always>{always})|(?P<unless>{unless_unit}))[\ .:]{{0,3}}$"
     )
 
@@ -54,12 +55,12 @@ def _compound() -> regex.Pattern[str]:
 
 @cache
 def _after() -> regex.Pattern[str]:
-    return regex.compile(rf"\ {{1,2}}{alternation(words('exclusions', 'after'))}(?!\p{{L}})")
+    return compile_pattern(rf"\ {{1,2}}{alternation(words('exclusions', 'after'))}(?!\p{{L}})")
 
 
 @cache
 def _duration() -> regex.Pattern[str]:
-    return regex.compile(rf"\ {{0,2}}{alternation(words('units', 'durations'))}(?!\p{{L}})")
+    return compile_pattern(rf"\ {{0,2}}{alternation(words('units', 'durations'))}(?!\p{{L}})")
 
 
 @cache
@@ -72,7 +73,7 @@ _YEAR = range(1900, 2100)
 
 
 # "nghị quyết trung ương 4 | khóa xii": the session of a term's committee.
-_TERM = regex.compile(r"\ {1,2}[(]?khoá\ [ivx]{1,5}(?!\p{L})")
+_TERM = compile_pattern(r"\ {1,2}[(]?khoá\ [ivx]{1,5}(?!\p{L})")
 _THOUSANDS = regex.compile(r"\d\.\d{3}(?!\d)")
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from patterns.engines import compile_pattern
 from patterns.indicators.clauses import Setting
 from patterns.indicators.phrases import Phrases
 from patterns.indicators.predicates import (
@@ -71,11 +72,11 @@ def read_figures(phrases: Phrases, settings: Sequence[Setting], passage: int, fi
     return _respective(phrases, _shared_modifiers(phrases, _distributed(figures, first), first))
 
 
-_JOINED = regex.compile(r"(?:,|\ và|\ với|\ gồm|/|,\ gồm|\ \()\ ?")
+_JOINED = compile_pattern(r"(?:,|\ và|\ với|\ gồm|/|,\ gồm|\ \()\ ?")
 # "47 xã | đạt | 19 tiêu chí", "80% doanh nghiệp | có từ | 25 lao động trở lên thành lập công đoàn".
-_RELATIVE = regex.compile(r"\ ?(?:đạt(?:\ từ|\ dưới|\ trên|\ đủ)?|có\ từ|có\ dưới|có\ trên)\ ")
+_RELATIVE = compile_pattern(r"\ ?(?:đạt(?:\ từ|\ dưới|\ trên|\ đủ)?|có\ từ|có\ dưới|có\ trên)\ ")
 # "17 đơn vị | có tỷ lệ giải ngân dưới | 20%": a bound that only tells which of them are meant.
-_BOUNDED = regex.compile(
+_BOUNDED = compile_pattern(
     r"""\ ?(?:có\ (?P<measure>(?:tỷ\ lệ|mức|số|diện\ tích|vốn|doanh\ thu|thu\ nhập)(?!\p{L})[^,;.()\d]{0,40}?)|đạt)
     \ (?:dưới|trên|từ|không\ quá|ít\ nhất)\ """,
     regex.VERBOSE,

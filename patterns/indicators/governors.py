@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import regex
 
+from patterns.engines import compile_pattern
 from patterns.indicators.year_parts import NO_DAYS, Days, part_of_year
 from patterns.mentions import Citation, Date, Span
 from patterns.passages import Context, Passage, PassageKind
@@ -44,7 +45,7 @@ _PLAN = regex.compile(r"(?:kế\ hoạch|mục\ tiêu|dự\ toán|chỉ\ tiêu\ 
 _COMPARES = regex.compile(
     r"cùng\ (?:kỳ|thời)|(?:năm(?:\ học)?|tháng|quý|kỳ|tuần|vụ|cáo)\ (?:trước|ngoái|liền)|mọi\ năm|những\ năm\ trước"
 )
-_OPEN = regex.compile(r"\ {0,2}(?:đến\ nay|trở\ lại\ đây|tới\ nay)")
+_OPEN = compile_pattern(r"\ {0,2}(?:đến\ nay|trở\ lại\ đây|tới\ nay)")
 # "theo giá so sánh năm 2010": the year of the prices, not of what is measured in them.
 _PRICES = regex.compile(
     r"giá\ (?:so\ sánh|cố\ định|gốc|hiện\ hành)\ (?:năm\ |kỳ\ gốc\ )?\(?$|(?:kỳ|năm)\ gốc\ \(?$"
@@ -56,7 +57,7 @@ _YEAR_TO_DATE = regex.compile(r"từ\ đầu\ năm\ (?:\d+\ )?(?:đến|tới)\ 
 _CLOSING = regex.compile(
     r"(?:đến|tính\ đến|lũy\ kế\ đến|tới|tại|hết)\ (?:thời\ điểm\ |hết\ |cuối\ )?(?:ngày\ )?$"
 )
-_COORDINATED = regex.compile(r"(?:\ và\ |,\ |\ ?&\ ?)(?:trong\ |của\ )?")
+_COORDINATED = compile_pattern(r"(?:\ và\ |,\ |\ ?&\ ?)(?:trong\ |của\ )?")
 _IN_TURN = regex.compile(r"lần\ lượt|tương\ ứng|đều")
 _BESIDE = 40  # how far before a date another may be coordinated with it
 _FARTHEST = 1500  # how far off in a long sentence a date may give another its year

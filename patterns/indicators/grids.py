@@ -9,6 +9,7 @@ from functools import cache
 
 import regex
 
+from patterns.engines import compile_pattern
 from patterns.folding import fold
 from patterns.indicators.numbers import NumberStyle, parse_number
 from patterns.indicators.vocabulary import words
@@ -19,7 +20,7 @@ _MOST_HEAD_ROWS = 8
 
 # "1.234,5", "-2,5", "(3,1)", "65/93", "600-700", "97,5%", "1 234"; a mark such as "x" or "-" is none, and what a wide
 # gap parts are two numbers.
-_NUMBER = regex.compile(
+_NUMBER = compile_pattern(
     r"""[(]?(?P<sign>[-+])?\ ?
     (?P<first>\d[\d.,]*(?:\ [\d.,]+)*)\ ?
     (?:(?P<join>[-/])\ ?(?P<second>\d[\d.,]*))?\ ?
@@ -106,8 +107,8 @@ def read_grid(text: str, passage: Passage, style: NumberStyle) -> Grid:
     return Grid(text, cells, rows, columns, head, body, style)
 
 
-_DOT = regex.compile(r"-?\d+\.(?:\d{1,2}|\d{4,})%?|\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_COMMA = regex.compile(r"-?\d+,(?:\d{1,2}|\d{4,})%?|\d{1,3}(?:\.\d{3})+,\d+")
+_DOT = compile_pattern(r"-?\d+\.(?:\d{1,2}|\d{4,})%?|\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_COMMA = compile_pattern(r"-?\d+,(?:\d{1,2}|\d{4,})%?|\d{1,3}(?:\.\d{3})+,\d+")
 
 
 def _style(text: str, passage: Passage, style: NumberStyle) -> NumberStyle:
@@ -185,7 +186,7 @@ def _holds_data(
     )
 
 
-_COLUMN_NUMBER = regex.compile(r"\(?(?:[a-eđ]|\d{1,2})\)?(?:\ ?=.{1,20})?")
+_COLUMN_NUMBER = compile_pattern(r"\(?(?:[a-eđ]|\d{1,2})\)?(?:\ ?=.{1,20})?")
 
 
 _LEADING_NUMBER = regex.compile(r"^\(?(\d{1,2})")

@@ -8,6 +8,7 @@ from functools import cache
 
 import regex
 
+from patterns.engines import compile_pattern
 from patterns.folding import fold
 from patterns.indicators.amount_labels import amount_label, rank_label
 from patterns.indicators.basis import Basis, Label, is_vague, read_basis, takes_up
@@ -166,7 +167,7 @@ def _empty_words() -> regex.Pattern[str]:
     """Words that tell nothing of what is measured: verbs of reports, links, the beginnings of labels."""
     verbs = words("function_words", "verbs")
     beginnings = ("tỷ lệ", "tỷ trọng", "tốc độ tăng", "tăng", "giảm", "xếp thứ", "số", "mức đạt")
-    return regex.compile(
+    return compile_pattern(
         rf"(?:{alternation(verbs, words('measures', 'vague'), beginnings, words('measures', 'victims'))}(?:\ |$))*+"
     )
 

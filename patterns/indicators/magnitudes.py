@@ -6,6 +6,7 @@ from functools import cache
 
 import regex
 
+from patterns.engines import compile_pattern
 from patterns.folding import fold
 from patterns.indicators.amounts import powers
 from patterns.indicators.quantity import Quantity
@@ -17,7 +18,7 @@ _WEIGHTS = {"tấn": 1e3, "tạ": 1e2, "yến": 1e1, "kg": 1.0}
 
 @cache
 def _scaled() -> regex.Pattern[str]:
-    return regex.compile(rf"(?P<scale>{alternation(words('units', 'scales'))}(?:\ |$))?(?P<base>.*)")
+    return compile_pattern(rf"(?P<scale>{alternation(words('units', 'scales'))}(?:\ |$))?(?P<base>.*)")
 
 
 @cache

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 import regex
 
+from patterns.engines import compile_pattern
 from patterns.folding import fold
 from patterns.gazetteers import read_data
 from patterns.indicators.magnitudes import base_unit
@@ -17,7 +18,7 @@ from patterns.indicators.vocabulary import alternation, tables, words
 
 @cache
 def _measure() -> regex.Pattern[str]:
-    return regex.compile(rf"{alternation(words('measures', 'measures'))}(?!\p{{L}})")
+    return compile_pattern(rf"{alternation(words('measures', 'measures'))}(?!\p{{L}})")
 
 
 @lru_cache(4096)

@@ -8,15 +8,17 @@ from enum import Enum
 
 import regex
 
+from patterns.engines import compile_pattern
+
 # "12 345", "1 234,5"; "1.234,5".
 _DIGITS = r"(?:\d{1,3}(?:\ \d{3}){1,4}(?:,\d{1,2})?+(?![\d.,]*\d)|\d[\d.,]{0,22}\d|\d)"
 
 _DIGIT = regex.compile(r"\d")
-_RUN = regex.compile(r"[\d.,]*+")
+_RUN = compile_pattern(r"[\d.,]*+")
 
 # "65/93", "65-70", "420 – 450", "từ 10 đến 15"; a number glued to a letter, a dot or a dash before it is a code.
 # The text is folded, so that every dash is "-" and every blank is " ".
-_NUMERAL = regex.compile(
+_NUMERAL = compile_pattern(
     rf"""
     (?<![\p{{L}}\d][.\-]?) (?<![\d],) (?<!\d/)
     (?P<sign>(?<=[\ (:])-(?=\d))?

@@ -7,12 +7,13 @@ from itertools import islice
 
 import regex
 
+from patterns.engines import compile_pattern
 from patterns.indicators.figures import Figure
 from patterns.indicators.governors import Governor
 from patterns.indicators.standing import is_change
 
 # "14,6% | năm 2016", "45% | (2018)", "312 hộ (4,1%) vào cuối | năm 2016".
-_ATTACHED = regex.compile(
+_ATTACHED = compile_pattern(
     r"""(?:\ \([^()]{1,40}\)|\))?+[\ (]{0,2}
     (?:(?:trong|vào|ở|của|đến|tính\ đến|cuối|đầu|giữa|tại\ thời\ điểm|thời\ điểm)\ ){0,2}""",
     regex.VERBOSE,

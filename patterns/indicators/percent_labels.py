@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import regex
 
+from patterns.engines import compile_pattern
 from patterns.folding import fold
 from patterns.indicators.basis import Basis, compares
 from patterns.indicators.measures import is_measure
@@ -16,19 +17,19 @@ from patterns.indicators.wording import join
 # "so với cùng kỳ", "so với tháng trước": the base that goes without saying.
 SAME_PERIOD = regex.compile(r"cùng\ kỳ|năm\ trước|năm\ ngoái|tháng\ trước|quý\ trước|đầu\ năm")
 
-_PLAN = regex.compile(
+_PLAN = compile_pattern(
     r"""\ ?(?:so\ )?(?:với\ )?(?:mục\ tiêu\ )?(?:theo\ )?
     (?P<plan>(?:kế\ hoạch|dự\ toán|chỉ\ tiêu|nghị\ quyết|kh|dt|nhiệm\ vụ|hạn\ mức)(?!\p{L}).*)""",
     regex.VERBOSE,
 )
 _PLANNED = regex.compile(r"(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán|kịch bản)(?!\p{L}).*", regex.IGNORECASE)
 # Of these a percentage is a share, or so much of what was to be reached.
-_AMOUNT = regex.compile(
+_AMOUNT = compile_pattern(
     r"""(?:tổng\ )?(?:số|thu|chi|vốn|nợ|dư\ nợ|diện\ tích|sản\ lượng|giá\ trị|khối\ lượng|doanh\ thu|dung\ tích
     |kinh\ phí)(?!\p{L})""",
     regex.VERBOSE,
 )
-_SPEED = regex.compile(r"(?:tốc\ độ|nhịp\ độ|mức\ tăng|tăng\ trưởng|đà\ tăng)")
+_SPEED = compile_pattern(r"(?:tốc\ độ|nhịp\ độ|mức\ tăng|tăng\ trưởng|đà\ tăng)")
 # What limits a change rather than undergoes it ("giảm 12% trong 6 tháng").
 _SETTING = regex.compile(r"\ (?:trong|đối\ với|để|cho)\ ")
 # "kéo giảm tai nạn từ 5% đến 10% về số vụ": the change is a noun phrase's verb.
@@ -117,7 +118,7 @@ def _lists_growth(basis: Basis) -> bool:
     return basis.figure.setting.lead is not None and bool(basis.own) and "tăng trưởng" in basis.figure.lead
 
 
-_LEVEL_ONLY = regex.compile(
+_LEVEL_ONLY = compile_pattern(
     r"(?:ở\ |tại\ )?(?:cấp\ (?:tỉnh|huyện|xã|cơ\ sở|trung\ ương)|toàn\ tỉnh|toàn\ huyện|cả\ nước|toàn\ quốc)"
 )
 

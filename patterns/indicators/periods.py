@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 import regex
 
+from patterns.engines import compile_pattern
 from patterns.indicators.figures import Figure
 from patterns.indicators.governors import Governor, Governors
 from patterns.indicators.measures import is_measure
@@ -20,10 +21,12 @@ from patterns.mentions import Span
 _FARTHEST = 1500  # how far off in a long sentence a date still governs
 _HEAD = 24  # how far from the start of a sentence a date still opens it
 
-_GOES_ON = regex.compile(r"\W*(?:trong\ (?:số\ )?đó|sau\ khi|qua|kết\ quả|theo\ đó|cụ\ thể|nhờ\ đó)(?!\p{L})")
+_GOES_ON = compile_pattern(
+    r"\W*(?:trong\ (?:số\ )?đó|sau\ khi|qua|kết\ quả|theo\ đó|cụ\ thể|nhờ\ đó)(?!\p{L})"
+)
 _AFTER_PREAMBLE = regex.compile(r"[,:]\ (?:(?:đến|tính\ đến|đến\ hết|đến\ cuối|trong|cuối|hết)\ )?$")
 # "Một số sản phẩm trong 5 tháng: …", "Mục tiêu đến năm 2030 như sau: …".
-_BEFORE_COLON = regex.compile(r"\ {0,2}(?:như\ sau|là|gồm)?\ {0,2}:")
+_BEFORE_COLON = compile_pattern(r"\ {0,2}(?:như\ sau|là|gồm)?\ {0,2}:")
 # "Kỳ thi tốt nghiệp năm 2024": the year of one event says nothing of the next sentence.
 _OCCASION = regex.compile(
     r"""(?<!\p{L})(?:kỳ\ thi|hội\ thi|hội\ nghị|hội\ thao|chiến\ dịch|lễ|lễ\ hội|giải|cuộc\ thi|tết|đại\ hội|bão|đợt

@@ -9,6 +9,7 @@ from functools import cache
 
 import regex
 
+from patterns.engines import compile_pattern
 from patterns.indicators.clauses import Setting
 from patterns.indicators.units import UnitKind, is_verb, list_word_at, noun_at, same_group, starts_with_verb
 from patterns.indicators.vocabulary import alternation, words
@@ -23,7 +24,7 @@ _MOST_CHARACTERS = 220
 def _after_end() -> regex.Pattern[str]:
     verbs = alternation(words("function_words", "verbs"))
     measures = alternation(words("measures", "measures"))
-    return regex.compile(
+    return compile_pattern(
         rf"""[;:.?!](?:\ |$) | \ -\ (?=\p{{L}}) | /\d | \((?!\p{{L}}{{1,9}}\)) | \ (?:như|gồm|bao\ gồm)(?:\ |:)
         | \ (?:xuống|chỉ)\ còn | \ có\ (?=(?:mức|tốc\ độ|tỷ\ lệ|số|\d))
         | ,(?=\ (?:trong\ đó|đạt|tăng|giảm|chiếm|bằng|và|còn|riêng|đồng\ thời|với|nâng|góp|qua|để|nhằm|do|vì|nên
@@ -39,13 +40,13 @@ def _after_end() -> regex.Pattern[str]:
     )
 
 
-_COMPARISON = regex.compile(
+_COMPARISON = compile_pattern(
     r"[\ ,(]{0,3}so\ (?:với\ )?(?P<base>[^,;.()]{2,90}?)(?=[,;.()]|\ và\ |\ trong\ đó|\ (?:tăng|giảm|đạt)\ |$)"
 )
 # Words that lead on to a figure and end no phrase; with a capital they end a name ("Châu Thành").
 _LEADING_ON = r"""(?:và|với|tại|của|cho|từ|thuộc|trong|ở|là|để|đến|về|trên|có|được|đã|bằng|nâng|mỗi|hoặc|còn|cùng
     |do|theo|đạt|nhưng|ước|cũng|(?<!việc\ )làm|(?<!xảy\ )ra|(?<!hoàn\ )thành|(?<!trở\ )lên)(?!\p{L})"""
-_TRAILING = regex.compile(rf"(?:[\ ,]{_LEADING_ON}|^(?i:{_LEADING_ON}))+[\ ,]*$", regex.VERBOSE)
+_TRAILING = compile_pattern(rf"(?:[\ ,]{_LEADING_ON}|^(?i:{_LEADING_ON}))+[\ ,]*$", regex.VERBOSE)
 # What is left of "(năm 2017)" without its date.
 _EMPTIED = regex.compile(r"\ ?\(\ ?\)\ ?")
 # What leads to a date or a citation goes with it ("tính đến", "theo chuẩn quy định tại").
@@ -57,21 +58,21 @@ _LEADS_TO = regex.compile(
     )\ ?$|\ $""",
     regex.VERBOSE,
 )
-_NO_AMOUNT_OF = regex.compile(r"(?:đã|đang|sẽ|được|bị|làm|trong|tại|ở|của|cho|theo|trên|có|gồm)(?!\p{L})")
-_NO_NOUN = regex.compile(
+_NO_AMOUNT_OF = compile_pattern(r"(?:đã|đang|sẽ|được|bị|làm|trong|tại|ở|của|cho|theo|trên|có|gồm)(?!\p{L})")
+_NO_NOUN = compile_pattern(
     r"""(?:so|bằng|và|thì|nên|còn(?!\ (?:hiệu\ lực|hoạt\ động|thiếu|tồn))|thành|xuống|lên|từ|đến|trở|xấp|nhưng|với
     |cùng|hoặc|để|mà|\d|\W)(?!\p{L})""",
     regex.VERBOSE,
 )
-_CHANGE = regex.compile(r"(?:là|tăng|giảm)(?!\p{L})")
-_ITEM = regex.compile(
+_CHANGE = compile_pattern(r"(?:là|tăng|giảm)(?!\p{L})")
+_ITEM = compile_pattern(
     r"(?P<item>\p{L}+(?:\ \p{L}+){0,3}?)(?=\ ?(?:,|\ (?:và|cho|của|tại|trên|theo|trong|ở)\ |$|\())"
 )
 
 
 _COMMA = regex.compile(r",\ ?")
-_SAID = regex.compile(r"(?:được|có|đạt|bị|thì|phải)(?!\p{L})")
-_ONWARD = regex.compile(r"\ {1,2}trở\ (?:lên|xuống)(?!\p{L})")
+_SAID = compile_pattern(r"(?:được|có|đạt|bị|thì|phải)(?!\p{L})")
+_ONWARD = compile_pattern(r"\ {1,2}trở\ (?:lên|xuống)(?!\p{L})")
 
 
 @dataclass(frozen=True, slots=True)

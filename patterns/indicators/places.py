@@ -6,11 +6,12 @@ from functools import cache, lru_cache
 
 import regex
 
+from patterns.engines import compile_pattern
 from patterns.folding import fold
 from patterns.gazetteers import phrases
 
-_TITLE = regex.compile(r"(?:tỉnh|thành phố|tp\.?|huyện|thị xã|tx\.?|quận|xã|phường|thị trấn)\ ?")
-_TITLED = regex.compile(
+_TITLE = compile_pattern(r"(?:tỉnh|thành phố|tp\.?|huyện|thị xã|tx\.?|quận|xã|phường|thị trấn)\ ?")
+_TITLED = compile_pattern(
     r"(?:[Hh]uyện|[Tt]hị xã|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Qq]uận|[Tt]hành phố|[Tt]ỉnh)(?: \p{Lu}[\p{L}’'-]*){1,4}"
 )
 _SAID = regex.compile(r" (?:với|có|đạt|ước|là)(?!\p{L})")
@@ -47,10 +48,10 @@ def place_of(subject: str) -> str | None:
 _TITLES = r"(?:huyện|thị\ xã|thành\ phố|tp\.|quận|xã|phường|thị\ trấn)"
 _NAME = rf"""(?P<place>(?i:{_TITLES})
     (?:\ \p{{Lu}}[\p{{L}}'’-]*+){{1,4}})"""
-_OPENS = regex.compile(
+_OPENS = compile_pattern(
     rf"\W{{0,3}}(?:(?i:tại|ở|trên\ địa\ bàn)\ )?{_NAME}(?::|,\ (?=\p{{Ll}})(?!{_TITLES}))", regex.VERBOSE
 )
-_ACTS = regex.compile(rf"{_NAME}(?=\ \p{{Ll}})(?!\ và(?!\p{{L}}))", regex.VERBOSE)
+_ACTS = compile_pattern(rf"{_NAME}(?=\ \p{{Ll}})(?!\ và(?!\p{{L}}))", regex.VERBOSE)
 _ENDS = regex.compile(rf"(?<!\p{{L}})(?:tại|ở|trên\ địa\ bàn)\ {_NAME}$", regex.VERBOSE)
 
 

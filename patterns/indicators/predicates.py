@@ -8,6 +8,7 @@ from functools import cache
 
 import regex
 
+from patterns.engines import compile_pattern
 from patterns.folding import fold
 from patterns.indicators.vocabulary import alternation, last_word, words
 from patterns.mentions import Span
@@ -72,7 +73,7 @@ _FOR = r"cho(?!\ (?:vay|thuê|hưởng|phép|mượn|ra|nghỉ|thôi))"
 
 @cache
 def _openers() -> regex.Pattern[str]:
-    return regex.compile(
+    return compile_pattern(
         rf"(?:[\ ,.;:\-+*•/)\"”]{{1,4}}|(?:{alternation(words('predicates', 'openers'))}|{_FOR})(?!\p{{L}})){{1,9}}+"
     )
 
@@ -157,7 +158,9 @@ def _subject(folded: str, start: int, end: int, *, linked: bool = True) -> Span 
 
 
 # "một số sản phẩm giảm có | dầu thô", "do các nhà máy mới đi vào sản xuất như | xi măng": the first item of a list.
-_LISTING = regex.compile(r".*?(?<!\p{L})(?:một\ số|các|những|nhiều)\ .{3,150}?\ (?:gồm|như|là|có)\ (?=\p{L})")
+_LISTING = compile_pattern(
+    r".*?(?<!\p{L})(?:một\ số|các|những|nhiều)\ .{3,150}?\ (?:gồm|như|là|có)\ (?=\p{L})"
+)
 # "than sạch | tiếp tục có mức tăng trưởng cao": what is said of the subject beside its figure.
 _ASIDE = regex.compile(
     r"(?<=\p{L}\ \p{L}[^,]*)\ (?:tiếp\ tục|có\ mức|có\ xu\ hướng|vẫn|(?:đã|đang)\ (?:tăng|giảm))(?!\p{L}).*$"
@@ -188,7 +191,7 @@ def _clause_verb() -> regex.Pattern[str]:
         "theo",
         "so",
     )
-    return regex.compile(rf"(?<!\p{{L}}){alternation(listed, words('function_words', 'verbs'))}(?!\p{{L}})")
+    return compile_pattern(rf"(?<!\p{{L}}){alternation(listed, words('function_words', 'verbs'))}(?!\p{{L}})")
 
 
 def clause_verb(phrase: str) -> str | None:
@@ -251,14 +254,14 @@ def _outer_commas(folded: str, start: int, end: int) -> list[int]:
     return commas
 
 
-_OPENS_CLAUSE = regex.compile(
+_OPENS_CLAUSE = compile_pattern(
     r"\ {0,2}(?:trong\ (?:số\ )?đó|và|còn|riêng|nhất\ là|đặc\ biệt|đã|đồng\ thời|trong|đạt|tổng|với)(?!\p{L})"
 )
 
 
 @cache
 def _names_measure() -> regex.Pattern[str]:
-    return regex.compile(rf"\ {{0,2}}{alternation(words('measures', 'measures'))}(?!\p{{L}})")
+    return compile_pattern(rf"\ {{0,2}}{alternation(words('measures', 'measures'))}(?!\p{{L}})")
 
 
 @cache
@@ -267,7 +270,7 @@ def _ends_in_verb() -> regex.Pattern[str]:
 
 
 # What opens a clause but is no part of a list of nouns: "trong năm 2019, …", "hiện nay, …".
-_OPENING = regex.compile(
+_OPENING = compile_pattern(
     r"""\ {0,2}(?:trong|từ|đến|tính|năm|tháng|quý|ngày|hiện|theo|qua|do|để|nhờ|bên\ cạnh|ngoài|riêng|sau|trước|khi
     |với|tại|hằng|hàng|cùng|nhìn\ chung|kết\ quả|tuy|toàn|trên|ở|giai|cụ|đặc|đồng\ thời|như|gồm|lũy|vụ)(?!\p{L})""",
     regex.VERBOSE,
@@ -302,7 +305,7 @@ def _action() -> regex.Pattern[str]:
     after = (
         after.replace("cơ quan", "cơ\\ quan").replace("đơn vị", "đơn\\ vị").replace("bộ phận", "bộ\\ phận")
     )
-    return regex.compile(rf"(?<!\p{{L}}){after}{alternation(words('function_words', 'verbs'))}(?!\p{{L}})")
+    return compile_pattern(rf"(?<!\p{{L}}){after}{alternation(words('function_words', 'verbs'))}(?!\p{{L}})")
 
 
 _AUXILIARY = regex.compile(r"(?<!\p{L})(?:đã|đang|sẽ)\ (?:được\ )?")

@@ -9,6 +9,7 @@ from functools import cache
 
 import regex
 
+from patterns.engines import compile_pattern
 from patterns.indicators import exclusions
 from patterns.indicators.bare_items import (
     INDEX,
@@ -65,11 +66,11 @@ def _is_lone(folded: str, numeral: Numeral) -> bool:
 
 
 # "điều 14, 15 và 16": what follows a name in a list is a name too.
-_NAME_LIST = regex.compile(r"\ ?[,;-]?\ ?(?:và\ |hoặc\ |đến\ )?")
+_NAME_LIST = compile_pattern(r"\ ?[,;-]?\ ?(?:và\ |hoặc\ |đến\ )?")
 
 
 # "nghị quyết của HĐND tỉnh 184 | , chỉ thị | 35".
-_NEXT_ITEM = regex.compile(r",\ \p{L}[^,;.:()\d]{1,40}\ ")
+_NEXT_ITEM = compile_pattern(r",\ \p{L}[^,;.:()\d]{1,40}\ ")
 
 
 def _is_named(
@@ -145,7 +146,7 @@ def _unit(reading: Reading, numeral: Numeral, end: int) -> Unit | None:
 
 
 # "2/3 số hộ", "12/15 tổng số xã".
-_COUNTED_NUMBER_GAP = regex.compile(r"\ {1,2}(?:tổng\ )?số(?=\ )")
+_COUNTED_NUMBER_GAP = compile_pattern(r"\ {1,2}(?:tổng\ )?số(?=\ )")
 _COUNTED_NUMBER = regex.compile(r"^(?i:tổng\ )?(?i:số)\ ")
 
 
@@ -189,14 +190,14 @@ def _is_index(folded: str, numeral: Numeral, free: Span) -> bool:
 
 @cache
 def _approx_before() -> regex.Pattern[str]:
-    return regex.compile(
+    return compile_pattern(
         rf"(?<!\p{{L}}){alternation(words('approximators', 'before'))}(?=\ (?:là\ |được\ |có\ )?$)"
     )
 
 
 @cache
 def _approx_after() -> regex.Pattern[str]:
-    return regex.compile(rf"\ {{1,2}}(?P<word>{alternation(words('approximators', 'after'))})(?!\p{{L}})")
+    return compile_pattern(rf"\ {{1,2}}(?P<word>{alternation(words('approximators', 'after'))})(?!\p{{L}})")
 
 
 _FROM = regex.compile(r"(?<!\p{L})từ\ $")

@@ -7,6 +7,7 @@ from itertools import islice
 
 import regex
 
+from patterns.engines import compile_pattern
 from patterns.indicators.figures import Figure
 from patterns.indicators.magnitudes import base_unit, magnitude
 from patterns.indicators.predicates import Role
@@ -14,21 +15,21 @@ from patterns.indicators.quantity import Quantity
 from patterns.indicators.standing import NEAR, Standing, is_change
 from patterns.indicators.units import UnitKind
 
-_PLAN = regex.compile(
+_PLAN = compile_pattern(
     r"(?:so\ (?:với\ )?)?(?:mục\ tiêu|kế\ hoạch|dự\ toán|chỉ\ tiêu|nghị\ quyết|kh|dt|nhiệm\ vụ|grdp|gdp)(?!\p{L})"
 )
-_COMPARED = regex.compile(
+_COMPARED = compile_pattern(
     r"""(?:so\ (?:với\ )?(?:mức\ )?(?:cùng|năm|tháng|quý|đầu|cuối|thời\ điểm|giai\ đoạn|kỳ|trước|\d)
     |(?:của\ )?cùng\ kỳ)(?!\p{L})""",
     regex.VERBOSE,
 )
-_SAYS_RATE = regex.compile(
+_SAYS_RATE = compile_pattern(
     r"(?:đạt |với |có |bằng )?(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tương đương|tương ứng)(?: bình quân| chung)?"
 )
 # "tỷ lệ giải quyết đúng hạn", "đúng và trước hạn": the rate at which what was counted before was dealt with.
-_TOTAL = regex.compile(r"(?:trong\ |của\ )?(?:tổng|toàn)(?!\p{L})")
-_COVERS = regex.compile(r"(?:đạt\ )?(?:tỷ\ lệ\ |tỉ\ lệ\ |độ\ )?(?:bao|che|phủ)\ (?:phủ|sóng)")
-_RATE_OF_ACTION = regex.compile(
+_TOTAL = compile_pattern(r"(?:trong\ |của\ )?(?:tổng|toàn)(?!\p{L})")
+_COVERS = compile_pattern(r"(?:đạt\ )?(?:tỷ\ lệ\ |tỉ\ lệ\ |độ\ )?(?:bao|che|phủ)\ (?:phủ|sóng)")
+_RATE_OF_ACTION = compile_pattern(
     r"""(?:tỷ\ lệ\ |tỉ\ lệ\ )?(?:\p{L}+\ )?(?:đã\ )?(?:giải\ quyết|xử\ lý|thực\ hiện|hoàn\ thành|giải\ ngân|thu\ hồi
     |thi\ hành|điều\ tra|(?:đúng|trước|trễ|quá)(?:\ (?:và|,)\ (?:đúng|trước))?\ hạn)(?!\p{L})""",
     regex.VERBOSE,

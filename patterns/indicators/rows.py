@@ -8,6 +8,7 @@ from functools import cache
 
 import regex
 
+from patterns.engines import compile_pattern
 from patterns.folding import fold
 from patterns.indicators.columns import Column, Use, dated, enclosed_unit
 from patterns.indicators.grids import Grid, head_words
@@ -42,12 +43,12 @@ class Row:
     days: Days = NO_DAYS
 
 
-_MARK = regex.compile(
+_MARK = compile_pattern(
     r"""\s*(?:(?P<roman>[IVXLC]{1,5}|[A-HĐ])[.)\-:/](?=\s|\p{L})|(?P<number>\d{1,3}(?:\.\d{1,3})*)[.)\-:/]?(?:\s|(?=\p{L}))
     |(?P<letter>[a-zđ])[.)](?=\s|\p{L})|(?P<dash>[-–—•])\s*|(?P<plus>[+*])\s*)""",
     regex.VERBOSE,
 )
-_YEAR = regex.compile(r"(?:19|20)\d\d")
+_YEAR = compile_pattern(r"(?:19|20)\d\d")
 _ROMAN, _DASH = 1, 6  # depths
 _DITTO = ('"', "''", "”", "“", "nt")
 
@@ -119,7 +120,7 @@ def _depth(mark: regex.Match[str] | None) -> int | None:
 
 @cache
 def _opening() -> regex.Pattern[str]:
-    return regex.compile(rf"{alternation(head_words('breakdowns'))}(?!\p{{L}})[\ :]*")
+    return compile_pattern(rf"{alternation(head_words('breakdowns'))}(?!\p{{L}})[\ :]*")
 
 
 def _breakdown(said: str) -> tuple[bool, str]:
@@ -202,7 +203,7 @@ def _is_shallower(row: Row, above: Row) -> bool:
 def _relative() -> regex.Pattern[str]:
     loose = [w for w in words("tables", "relative_rows") if w.endswith(("với", " so", "% so"))]
     whole = [w for w in words("tables", "relative_rows") if w not in loose]
-    return regex.compile(rf"(?:{alternation(loose)}(?!\p{{L}}).*|{alternation(whole)})")
+    return compile_pattern(rf"(?:{alternation(loose)}(?!\p{{L}}).*|{alternation(whole)})")
 
 
 def _is_relative(label: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
+from patterns.engines import compile_pattern
 from patterns.folding import fold
 from patterns.indicators.cues import FARTHEST, Cues, is_of_district
 from patterns.indicators.figures import Figure
@@ -205,24 +206,24 @@ class Scopes:
 
 
 # "ba xã | của huyện Cư M'gar".
-_PLACE_AFTER = regex.compile(
+_PLACE_AFTER = compile_pattern(
     r"""(?:của|thuộc|tại|ở|trên\ địa\ bàn)\ (?P<place>(?:huyện|thị\ xã|thành\ phố|xã|phường|thị\ trấn)
     (?:\ \p{Lu}[\p{L}'’-]*+){1,4})(?!,|\ và)""",
     regex.VERBOSE,
 )
 # "cấp xã 43", "cấp xã là 43 cuộc": an item of an enumeration by level, which says nothing of the next clause.
-_ENUMERATED = regex.compile(r"cấp\ (?:tỉnh|huyện|xã|cơ\ sở)\ (?:là\ |có\ )?\d")
+_ENUMERATED = compile_pattern(r"cấp\ (?:tỉnh|huyện|xã|cơ\ sở)\ (?:là\ |có\ )?\d")
 # "2.1. Ở cấp xã", "- Cấp huyện:".
-_LEVEL_HEADING = regex.compile(
+_LEVEL_HEADING = compile_pattern(
     r"""(?:[\divx]{1,4}(?:\.\d{1,2}){0,3}[.)/-]?\ |[-+*a-zđ][.)]?\ )?
     (?:(?:ở|tại|đối\ với|về)\ )?(?P<level>cấp\ \p{L}+(?:\ sở)?)\W{0,2}""",
     regex.VERBOSE,
 )
 _LEVELS = ("cấp tỉnh", "cấp huyện", "cấp xã")
-_LEADS = regex.compile(r"(?:lãnh đạo|chỉ đạo|thực hiện chủ trương)")
-_NO_ACTOR = regex.compile(r"$|(?:về|qua|trong|đến|từ|sau|để|và|theo)(?!\p{L})")
-_LINKED = regex.compile(r"(?:có|với|đạt|chiếm|còn|được|đã)(?!\p{L})")
-_LEVEL = regex.compile(r"(?:ở |tại )?cấp (?:tỉnh|huyện|xã|cơ sở)")
+_LEADS = compile_pattern(r"(?:lãnh đạo|chỉ đạo|thực hiện chủ trương)")
+_NO_ACTOR = compile_pattern(r"$|(?:về|qua|trong|đến|từ|sau|để|và|theo)(?!\p{L})")
+_LINKED = compile_pattern(r"(?:có|với|đạt|chiếm|còn|được|đã)(?!\p{L})")
+_LEVEL = compile_pattern(r"(?:ở |tại )?cấp (?:tỉnh|huyện|xã|cơ sở)")
 
 
 def _names_another(figure: Figure, previous: Figure) -> bool:
@@ -253,4 +254,4 @@ def _of_units(figure: Figure) -> str | None:
     return "toàn tỉnh" if total or figure.predicate.verb in ("từ", "xuống còn", "còn", "còn lại") else None
 
 
-_GOES_ON = regex.compile(r"\W*(?:qua\ |trong\ (?:số\ )?đó|kết\ quả|theo\ đó|cụ\ thể|nhờ\ đó)")
+_GOES_ON = compile_pattern(r"\W*(?:qua\ |trong\ (?:số\ )?đó|kết\ quả|theo\ đó|cụ\ thể|nhờ\ đó)")

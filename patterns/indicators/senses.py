@@ -8,6 +8,7 @@ from functools import cache
 
 import regex
 
+from patterns.engines import compile_pattern
 from patterns.folding import fold
 from patterns.indicators.columns import Column
 from patterns.indicators.figures import Figure
@@ -31,16 +32,18 @@ class Sense:
 
 _CHANGES: tuple[Measure | None, ...] = ("growth", "decline", "change")
 
-_GROWTH_LABEL = regex.compile(
+_GROWTH_LABEL = compile_pattern(
     r"""(?:tốc\ độ\ |mức\ |nhịp\ độ\ |tỷ\ lệ\ |tỉ\ lệ\ )?(?:phát\ triển|tăng)(?:\ trưởng)?(?!\p{L}|\ cường)
     | lạm\ phát(?!\p{L})""",
     regex.VERBOSE,
 )
-_DECLINE_LABEL = regex.compile(r"(?:tốc\ độ\ |mức\ |tỷ\ lệ\ |tỉ\ lệ\ )?giảm(?!\p{L})")
-_SHARE_LABEL = regex.compile(
+_DECLINE_LABEL = compile_pattern(r"(?:tốc\ độ\ |mức\ |tỷ\ lệ\ |tỉ\ lệ\ )?giảm(?!\p{L})")
+_SHARE_LABEL = compile_pattern(
     r"(?:tỷ\ lệ|tỉ\ lệ|tỷ\ trọng|tỉ\ trọng|tỷ\ suất|cơ\ cấu|độ\ che\ phủ|thất\ nghiệp)(?!\p{L})"
 )
-_TARGET_LABEL = regex.compile(r"(?:mục\ tiêu|chỉ\ tiêu|kế\ hoạch|dự\ toán)(?!\p{L})(?!\ (?:đạt|hoàn\ thành))")
+_TARGET_LABEL = compile_pattern(
+    r"(?:mục\ tiêu|chỉ\ tiêu|kế\ hoạch|dự\ toán)(?!\p{L})(?!\ (?:đạt|hoàn\ thành))"
+)
 _LONGEST_TARGET = 5
 _EXCEEDS = regex.compile(r"(?<!\p{L})vượt(?:\ (?:khoảng|gần|hơn|trên|mức))?\ $")
 _RELATIVE = (*SHARE_UNITS, "điểm %")
@@ -107,7 +110,7 @@ def base_in(folded: str, start: int = 0, end: int | None = None) -> str | None:
 
 
 # "tăng 12,5% so với cùng kỳ", "đạt 98,2% kế hoạch": the comparison stands after the figure and a few words of it.
-_COMPARED_AFTER = regex.compile(
+_COMPARED_AFTER = compile_pattern(
     r"""(?:\ (?!so\ )[\p{L}%]++){0,8}?,?\ (?:
         (?:là\ )?so\ (?:với\ |cùng\ )? | (?=cùng\ k[ỳì]) | (?:của\ |theo\ )?(?=kế\ hoạch|dự\ toán|chỉ\ tiêu|kh\ |dt\ )
     )[^,;:.()]{0,70}""",
@@ -115,7 +118,7 @@ _COMPARED_AFTER = regex.compile(
 )
 # "So với cùng kỳ năm trước, thu ngân sách tăng": it stands before.
 _COMPARED_BEFORE = regex.compile(r"(?<!\p{L})so\ (?:với\ )?[^;:.()]{2,60}$")
-_FULFILLED = regex.compile(
+_FULFILLED = compile_pattern(
     r"\ (?:so\ (?:với\ )?|của\ )?(?:kế\ hoạch|dự\ toán|kh|dt|chỉ\ tiêu|mục\ tiêu|nghị\ quyết)(?!\p{L})"
 )
 

@@ -7,6 +7,7 @@ from typing import Final
 
 import regex
 
+from patterns.engines import compile_pattern
 from patterns.indicators.numbers import Numeral
 from patterns.indicators.units import spelled_nouns
 from patterns.indicators.vocabulary import alternation, words
@@ -18,7 +19,7 @@ _TENS: Final = _ALONE | {"năm": 5}
 _HUNDREDS: Final = _TENS | {"một": 1}
 
 _ONE = "|".join(_ONES)
-_SPELLED = regex.compile(
+_SPELLED = compile_pattern(
     rf"""(?<![^\ (“"])(?=[hbnstcm])(?:
           (?P<hundreds>{"|".join(_HUNDREDS)})\ trăm
           (?:\ (?:
@@ -43,7 +44,7 @@ def _noun() -> regex.Pattern[str]:
     scaled = alternation(
         spelled_nouns(), words("units", "money"), ("lượt khách", "lượt người", "người", "con")
     )
-    return regex.compile(
+    return compile_pattern(
         rf"\ (?:{alternation(spelled_nouns())}|{alternation(words('units', 'scales'))}\ {scaled})(?!\p{{L}})"
     )
 

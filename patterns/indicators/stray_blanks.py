@@ -11,6 +11,7 @@ from functools import cache
 
 import regex
 
+from patterns.engines import compile_pattern
 from patterns.indicators.numbers import NumberStyle, Numeral, parse_number
 from patterns.indicators.vocabulary import alternation, words
 
@@ -28,9 +29,9 @@ _SPLIT = regex.compile(
     regex.VERBOSE,
 )
 _MAYBE = regex.compile(r"\d\ [.,]?\d")
-_GROUPED = regex.compile(r"\d{1,3}(?:\.\d{3})*+(?:,\d{1,2})?+")
-_STRAY = regex.compile(r"\d[\d.]*\s+[\d.,]*\d")
-_SPACED = regex.compile(r"\d{1,3}(?:\s\d{3})++(?!\d)")
+_GROUPED = compile_pattern(r"\d{1,3}(?:\.\d{3})*+(?:,\d{1,2})?+")
+_STRAY = compile_pattern(r"\d[\d.]*\s+[\d.,]*\d")
+_SPACED = compile_pattern(r"\d{1,3}(?:\s\d{3})++(?!\d)")
 
 
 @cache
@@ -57,7 +58,7 @@ def _unit() -> regex.Pattern[str]:
         "hồ sơ",
         "doanh nghiệp",
     )
-    return regex.compile(rf"\ ?(?:{listed}|{alternation(nouns)})(?![\p{{L}}\d])")
+    return compile_pattern(rf"\ ?(?:{listed}|{alternation(nouns)})(?![\p{{L}}\d])")
 
 
 def split_numerals(folded: str, start: int, end: int) -> Iterator[Numeral]:

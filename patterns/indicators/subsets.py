@@ -7,12 +7,13 @@ from itertools import islice
 
 import regex
 
+from patterns.engines import compile_pattern
 from patterns.folding import fold
 from patterns.indicators.magnitudes import base_unit, magnitude
 from patterns.indicators.standing import FAR, NEAR, Standing, is_change, is_comparable, is_percent
 from patterns.indicators.units import UnitKind
 
-_AMONG = regex.compile(
+_AMONG = compile_pattern(
     r"\W*(?:trong|qua)\ (?:tổng\ )?số\ (?P<noun>\p{L}[^,;.:\d]{1,60}?)(?:,|\ có\ |\ thì\ )"
 )
 # "Trong tổng số 214 dự án, có 34 dự án chậm tiến độ".
@@ -22,18 +23,18 @@ _CAME_IN = regex.compile(
     |kiến\ nghị|thu\ gom|dự\ thi|giới\ thiệu|xuống\ giống|thả\ nuôi|gieo""",
     regex.VERBOSE,
 )
-_DEALT_WITH = regex.compile(
+_DEALT_WITH = compile_pattern(
     r"""(?:đã\ )?(?:được\ )?(?:giải\ quyết|xử\ lý|xử\ phạt|điều\ tra|làm\ rõ|khởi\ tố|hoàn\ thành|xét\ xử|phát\ hiện
     |trả\ lời|khắc\ phục|khám\ phá|kết\ luận|kết\ nạp|thiệt\ hại|kiến\ nghị\ (?:xử\ lý|thu)|thu(?!\p{L}))""",
     regex.VERBOSE,
 )
 # "hiện có 221 người", "đã chi 31,2 tỷ đồng", "thi hành xong 4.561 việc": so much of the figure before has come about.
-_COME_ABOUT = regex.compile(
+_COME_ABOUT = compile_pattern(
     r"(?:\W|và\ |nay\ )*(?:hiện(?:\ (?:có|nay|đã))?|đã|có\ mặt|còn\ lại)(?!\p{L})|[^,;]{0,30}\ xong\ $"
 )
 # "riêng khối doanh nghiệp 131,2 tỷ đồng".
 _SINGLED_OUT = regex.compile(r"(?:^|[,;(]\ ?)(?:còn\ |trong\ đó\ )?riêng\ (?!lẻ|biệt|tư)")
-_WOMEN = regex.compile(r"(?:nữ|nam|(?:là\ )?(?:người\ )?dân\ tộc(?:\ thiểu\ số)?)")
+_WOMEN = compile_pattern(r"(?:nữ|nam|(?:là\ )?(?:người\ )?dân\ tộc(?:\ thiểu\ số)?)")
 
 
 # "đóng góp của khu vực dịch vụ 3,52 điểm phần trăm".

@@ -8,6 +8,7 @@ from math import isclose
 
 import regex
 
+from patterns.engines import compile_pattern
 from patterns.folding import fold
 from patterns.indicators.breakdowns import Breakdowns
 from patterns.indicators.classifications import classify
@@ -16,7 +17,7 @@ from patterns.indicators.restating import is_restated
 from patterns.indicators.standing import NEAR, Standing, is_change, is_comparable, is_percent
 from patterns.indicators.units import UnitKind
 
-_OUT_OF = regex.compile(r"\ (?:trong\ )?(?:tổng\ )?(?:số\ )?")
+_OUT_OF = compile_pattern(r"\ (?:trong\ )?(?:tổng\ )?(?:số\ )?")
 _PLANS = regex.compile(r"kế\ hoạch|chỉ\ tiêu|mục\ tiêu|giao|năm\ trước")
 _FEWEST_AMOUNTS = 3
 _MOST = 24  # parts of one whole

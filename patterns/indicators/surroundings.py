@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
+from patterns.engines import compile_pattern
 from patterns.indicators.exclusions import mark_end
 from patterns.mentions import Span
 from patterns.passages import Passage, PassageKind
@@ -15,12 +16,14 @@ _MOST_LEADS = 3
 _CAPTION_ROWS = 5
 
 # "ĐVT: triệu đồng", "(Đơn vị: %)", "Biểu 2": a passage between a table and the sentence that leads to it.
-_CAPTION = regex.compile(r"\W{0,3}(?:đơn\ vị|đvt|bảng|biểu|phụ\ lục)(?!\p{L})")
+_CAPTION = compile_pattern(r"\W{0,3}(?:đơn\ vị|đvt|bảng|biểu|phụ\ lục)(?!\p{L})")
 _LEADS = regex.compile(r"(?::|như\ sau|(?:bảng|biểu)(?:\ sau)?)\W{0,3}$")
 
 
 # "Sốt xuất huyết: …", "Cây ăn trái, rau màu: …", not "Kết quả như sau: …".
-_HEAD = regex.compile(r"(?:[^.:;()\d]|(?<=\ )\d{1,2}(?=:)){4,}+(?<!sau|gồm|là|đó|thể|với|được|đã)\ ?:(?=\ )")
+_HEAD = compile_pattern(
+    r"(?:[^.:;()\d]|(?<=\ )\d{1,2}(?=:)){4,}+(?<!sau|gồm|là|đó|thể|với|được|đã)\ ?:(?=\ )"
+)
 _LONGEST_HEAD = 60
 
 

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 import regex
 
+from patterns.engines import compile_pattern
 from patterns.folding import fold
 from patterns.gazetteers import read_data
 from patterns.indicators.vocabulary import alternation, tables, words
@@ -36,15 +37,15 @@ class Unit:
     head: str = ""
 
 
-_WORD = regex.compile(r"\p{L}[\p{L}&]*+")
+_WORD = compile_pattern(r"\p{L}[\p{L}&]*+")
 SHARE_UNITS = ("%", "‰")
 _SIGNS = (*SHARE_UNITS, "°")
-_GAP = regex.compile(r"\ {0,3}")
+_GAP = compile_pattern(r"\ {0,3}")
 
 
 @cache
 def _scale() -> regex.Pattern[str]:
-    return regex.compile(rf"\ {{0,3}}{alternation(words('units', 'scales'))}(?![\p{{L}}\d])")
+    return compile_pattern(rf"\ {{0,3}}{alternation(words('units', 'scales'))}(?![\p{{L}}\d])")
 
 
 @cache
@@ -52,7 +53,7 @@ def _measured() -> regex.Pattern[str]:
     """ "tỷ đồng", "%", "tạ": the three kinds of measure by name."""
     kinds = {"percent": "percentages", "money": "money", "physical": "physical"}
     named = (rf"(?P<{kind}>{alternation(words('units', table))})" for kind, table in kinds.items())
-    return regex.compile(rf"\ {{0,3}}(?:(?P<powered>{_POWERED})|{'|'.join(named)})(?![\p{{L}}\d²³])")
+    return compile_pattern(rf"\ {{0,3}}(?:(?P<powered>{_POWERED})|{'|'.join(named)})(?![\p{{L}}\d²³])")
 
 
 # "120 m 2 đất": a raised figure that has come down to the line, where what follows goes on with the measure.
@@ -63,7 +64,7 @@ _POWERED = r"k?m\ [23](?=\ ?[,;.)/]|$|\ (?:đất|sàn|nhà|rừng|gỗ|nước|
 def _denominator() -> regex.Pattern[str]:
     """ "/người", "/10.000 dân", "/ha"; a number in it is a power of ten, else it is a quantity of its own."""
     listed = alternation(words("units", "denominators"), words("units", "physical"), counted_nouns())
-    return regex.compile(
+    return compile_pattern(
         rf"""
         \ ?/\ ?
         (?!(?:kế\ hoạch|kh|dự\ toán|dt|nq|nghị\ quyết|chỉ\ tiêu|mục\ tiêu|tổng)(?!\p{{L}}))
@@ -107,7 +108,7 @@ def _groups() -> dict[str, frozenset[str]]:
 
 @cache
 def _listed_noun() -> regex.Pattern[str]:
-    return regex.compile(rf"{alternation(counted_nouns())}(?!\p{{L}})")
+    return compile_pattern(rf"{alternation(counted_nouns())}(?!\p{{L}})")
 
 
 @cache
@@ -118,7 +119,7 @@ def _next_noun() -> regex.Pattern[str]:
     """
     others = alternation(_stops(), words("function_words", "verbs"))
     measures = alternation(words("measures", "measures"))
-    return regex.compile(
+    return compile_pattern(
         rf"""
         \ ?(?:,|\ và|/)\ {{0,3}}
         (?!{measures}(?!\p{{L}}))
@@ -192,7 +193,7 @@ def _read_rate(folded: str, start: int, end: int, *, physical: bool) -> int:
 
 
 _FARTHEST_STROKE = 48  # letters that the name of a substance has at most
-_SUBSTANCE = regex.compile(r"(?:\ \p{L}++){1,3}(?=/\p{L})")
+_SUBSTANCE = compile_pattern(r"(?:\ \p{L}++){1,3}(?=/\p{L})")
 
 
 def _read_count(folded: str, start: int, end: int) -> Unit | None:
@@ -243,7 +244,7 @@ def _modifiers() -> frozenset[str]:
 
 @cache
 def _verb() -> regex.Pattern[str]:
-    return regex.compile(rf"{alternation(words('function_words', 'verbs'))}(?!\p{{L}})")
+    return compile_pattern(rf"{alternation(words('function_words', 'verbs'))}(?!\p{{L}})")
 
 
 def _coordinated(folded: str, word: str, reached: int, end: int) -> int:
@@ -291,4 +292,4 @@ def list_word_at(folded: str, position: int, end: int) -> str | None:
 
 @cache
 def _list_word() -> regex.Pattern[str]:
-    return regex.compile(rf"{alternation(_listed_together(), counted_nouns())}(?!\p{{L}})")
+    return compile_pattern(rf"{alternation(_listed_together(), counted_nouns())}(?!\p{{L}})")

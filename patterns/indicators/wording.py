@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import regex
 
+from patterns.engines import compile_pattern
 from patterns.folding import fold
 
 _EDGES = " ,;:.-–()[]\"“”'…/+•*"
@@ -44,8 +45,8 @@ def tidy(label: str) -> str:
 
 
 # "I. ", "2.1. ", "a) " and what says only that a section tells of its subject.
-_HEADING_MARK = regex.compile(r"(?:(?:\p{Lu}{1,5}|\d{1,2}|\p{Ll})(?:\.\d{1,2}){0,4}[.)/-]{1,2}\ ?)?")
-_HEADING_OPENING = regex.compile(
+_HEADING_MARK = compile_pattern(r"(?:(?:\p{Lu}{1,5}|\d{1,2}|\p{Ll})(?:\.\d{1,2}){0,4}[.)/-]{1,2}\ ?)?")
+_HEADING_OPENING = compile_pattern(
     r"(?:(?:về|tình\ hình|kết\ quả|công\ tác|đánh\ giá|thực\ trạng|một\ số|hoạt\ động|việc|thực\ hiện)(?:\ |$))*"
 )
 _PARENTHESIS = regex.compile(r"\([^()]*\)")
