@@ -50,7 +50,9 @@ def find_heads(
 def _numbered(source: Source, start: int, end: int, *, own_number: bool) -> list[Head]:
     found: list[Head] = []
     at = start
-    while number := _NUMBER.search(source.folded, at, end):
+    for number in _NUMBER.finditer(source.folded, start, end):
+        if number.start() < at:  # inside the citation before
+            continue
         at = number.end()
         lead = read_lead(source, number.start(), start, found[-1].end if found else None, end)
         if lead is None:

@@ -157,7 +157,7 @@ def _place_end(text: str, folded: str, at: int, end: int) -> int:
 def _trimmed(folded: str, end: int) -> int:
     while folded[end - 1] in " -,":
         end -= 1
-    return end - 3 if folded[:end].endswith(" và") else end
+    return end - 3 if folded.endswith(" và", 0, end) else end
 
 
 def may_issue(body: str, mark: NumberSymbol | None) -> bool:

@@ -34,6 +34,7 @@ _ISSUING = compile_phrase(
 _LONGEST = 1500
 _LONGEST_ISSUING = 160
 _LONGEST_SENTENCE = 600
+_LONGEST_STATEMENT = 80
 
 
 def read_subject(stretch: Stretch, index: int, at: int) -> Span | None:
@@ -54,10 +55,16 @@ def _end_of_clause(stretch: Stretch, index: int, begin: int) -> int:
     end = _before_coordinated(stretch, index, begin)
     if quoted := _QUOTED.match(stretch.folded, begin, end):
         return quoted.end()
-    opened = _opens_with_circumstances(stretch, index)
+    marked = _end_by_marks(stretch, index, begin, end)
+    # What the sentence says of the document itself ("… đã đi vào cuộc sống") is no part of its title
+    told = _of_the_document().search(stretch.folded, begin, min(end, marked + _LONGEST_STATEMENT))
+    return min(marked, told.start()) if told else marked
+
+
+def _end_by_marks(stretch: Stretch, index: int, begin: int, end: int) -> int:
+    """Where the first mark stands that ends the clause, `end` for none."""
+    opened: bool | None = None
     depth = 0
-    if told := _of_the_document().search(stretch.folded, begin, end):
-        end = told.start()
     for mark in _END.finditer(stretch.folded, begin, end):
         at, sign = mark.start(), mark[0].strip()
         if sign == "(":
@@ -67,9 +74,10 @@ def _end_of_clause(stretch: Stretch, index: int, begin: int) -> int:
         elif sign == ")" and depth:
             depth -= 1
         elif sign == ",":
-            if depth == 0 and (
-                (opened and _goes_on(stretch, mark.end())) or _issues_next(stretch, index, mark.end())
-            ):
+            if depth:
+                continue
+            opened = _opens_with_circumstances(stretch, index) if opened is None else opened
+            if (opened and _goes_on(stretch, mark.end())) or _issues_next(stretch, index, mark.end()):
                 return at
         elif depth == 0 and not (sign == ";" and stretch.cell):
             return at

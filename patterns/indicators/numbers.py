@@ -20,7 +20,7 @@ _RUN = compile_pattern(r"[\d.,]*+")
 # The text is folded, so that every dash is "-" and every blank is " ".
 _NUMERAL = compile_pattern(
     rf"""
-    (?<![\p{{L}}\d][.\-]?) (?<![\d],) (?<!\d/)
+    (?<![\p{{L}}\d]) (?<![\p{{L}}\d][.\-]) (?<!\d,) (?<!\d/)
     (?P<sign>(?<=[\ (:])-(?=\d))?
     (?P<first>{_DIGITS})(?![\d])
     (?:
