@@ -45,7 +45,25 @@ _ISSUES = compile_search(
       | (?P<at>[ ]tại[ ](?:các[ ])?) | (?P<list>[ ]*:[ ]))$"""
 )
 _LINK_ENDS = frozenset(
-    ["hành", "qua", "ký", "có", "ra", "bằng", "các", "những", "số", "nhiều", "loạt", "bản", "như", "gồm", "là", "thể", "tại"]
+    [
+        "hành",
+        "qua",
+        "ký",
+        "có",
+        "ra",
+        "bằng",
+        "các",
+        "những",
+        "số",
+        "nhiều",
+        "loạt",
+        "bản",
+        "như",
+        "gồm",
+        "là",
+        "thể",
+        "tại",
+    ]
 )
 _LONGEST_LINK_WORD = 40
 _FROM_DATE_TO_BODY = compile_search(r"[ ]*,?[ ](?:(?:tại|trong)[ ][^,;.()]{1,80},[ ])?$")

@@ -13,7 +13,8 @@ from patterns.indicators.vocabulary import alternation, last_word, words
 
 # "1. ", "2.3. ", "7.1- ", "(3) ", "12)", "a) " at the head of a passage: the mark of a heading, list item or footnote.
 _MARK = compile_pattern(
-    r"[\ (\[-]{0,4}(?!đ/c)(?:[a-zđ]|\d{1,2})(?:\.\d{1,2}){0,4}(?:[.)\]/:-]{1,2}(?=\ |\p{L}|$)|(?:(?<=\.\d)|(?<=\.\d\d))\ )"
+    r"[\ (\[-]{0,4}(?!đ/c)(?:[a-zđ]|\d{1,2})(?:\.\d{1,2}){0,4}"
+    r"(?:[.)\]/:-]{1,2}(?=\ |\p{L}|$)|(?:(?<=\.\d)|(?<=\.\d\d))\ )"
 )
 # "(1)", "(05)": a footnote mark or an inner list.
 _ENCLOSED = compile_pattern(r"(?<=\()\d{1,2}(?=\))")
