@@ -1,0 +1,1 @@
+"""Word lists of the checks, each with examples and counterexamples that a test runs."""
