@@ -45,7 +45,12 @@ def is_of_party(code: str) -> bool:
 def is_of_state(code: str) -> bool:
     """Whether a code is surely that of a body of the state, of the centre or a local council or committee."""
     plain = plain_code(code)
-    return plain in _local_words() and not is_of_party(code) or plain in _state_codes()
+    return (plain in _local_words() and not is_of_party(code)) or plain in _state_codes()
+
+
+def is_local(code: str) -> bool:
+    """Whether every province or district has a body with this code."""
+    return plain_code(code) in _local_codes()
 
 
 def is_front(code: str) -> bool:
@@ -81,6 +86,20 @@ def disagrees(stated: str, code: str) -> bool:
     return any(body.startswith(word) for word in _other_heads())
 
 
+@lru_cache(maxsize=4096)
+def same_body(one: str, other: str) -> bool | None:
+    """Whether two names are of one body; None when one of them is not known.
+
+    >>> same_body("Bộ trưởng Bộ Nội vụ", "Bộ Nội vụ"), same_body("Ban Bí thư", "Bộ Chính trị")
+    (True, False)
+    """
+    first, second = _without_role(fold(one)), _without_role(fold(other))
+    if first == second or _entry_of_name().get(first, first) == _entry_of_name().get(second, second):
+        return True
+    known = first in _entry_of_name() and second in _entry_of_name()
+    return False if known else None
+
+
 def _without_role(body: str) -> str:
     for role in _roles():
         if body.startswith(role):
@@ -102,6 +121,12 @@ def _local_words() -> dict[str, tuple[str, ...]]:
         for row in document_data()["bodies"]
         for code in row["codes"]
     }
+
+
+@cache
+def _local_codes() -> frozenset[str]:
+    rows = document_data()["bodies"]
+    return frozenset(plain_code(code) for row in rows if row.get("local") for code in row["codes"])
 
 
 @cache
@@ -155,9 +180,19 @@ def _codes_of_name() -> dict[str, frozenset[str]]:
     for entry in phrases("issuers"):
         for name in map(fold, (entry.name, *entry.forms)):
             if entry.codes:
-                first = {fold(code.partition("-")[0]) for code in entry.codes}  # "MTTW-BTT" is a body of "MTTW"
+                first = {
+                    fold(code.partition("-")[0]) for code in entry.codes
+                }  # "MTTW-BTT" is a body of "MTTW"
                 codes[name] = codes.get(name, frozenset()) | first
     return codes
+
+
+@cache
+def _entry_of_name() -> dict[str, str]:
+    """The folded full name of each central body by each of its folded names."""
+    return {
+        fold(name): fold(entry.name) for entry in phrases("issuers") for name in (entry.name, *entry.forms)
+    }
 
 
 @cache

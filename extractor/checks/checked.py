@@ -8,16 +8,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from extractor.checks.registry import Authority, builtin_authority
 from extractor.report import Block, Report
 from patterns.mentions import Citation, Date, Indicator, Mentions
 
 
 @dataclass(frozen=True)
 class CheckedReport:
-    """One report with what was found in it."""
+    """One report with what was found in it; `registry`: a list of documents in place of the built-in one."""
 
     report: Report
     mentions: Mentions
+    registry: Authority | None = None
+
+    @cached_property
+    def authority(self) -> Authority:
+        """The list of known documents that citations are compared with: the one given, or the built-in one."""
+        return builtin_authority() if self.registry is None else self.registry
 
     @property
     def text(self) -> str:

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from extractor.checks import authority, citations, figures, structure
+from extractor.checks import authority as known_documents
+from extractor.checks import citations, figures, structure
 from extractor.checks.checked import CheckedReport
 from extractor.checks.finding import Finding
+from extractor.checks.registry import Authority
 from extractor.checks.rule import ReportRule, apply
 from extractor.report import Report
 from patterns.mentions import Mentions
 
 REPORT_RULES: tuple[ReportRule, ...] = (
     *citations.RULES,
-    *authority.RULES,
+    *known_documents.RULES,
     *figures.RULES,
     *structure.RULES,
 )
 
 
-def check(report: Report, mentions: Mentions) -> tuple[Finding, ...]:
+def check(report: Report, mentions: Mentions, *, authority: Authority | None = None) -> tuple[Finding, ...]:
     """What does not agree in one report, in text order.
 
-    Every rule runs; which findings a person wants to see is decided when they are shown.
+    Every rule runs; which findings a person wants to see is decided when they are shown. Citations are
+    compared with the documents of `authority`, or with the built-in list of central ones.
     """
-    found = apply(REPORT_RULES, CheckedReport(report, mentions))
+    found = apply(REPORT_RULES, CheckedReport(report, mentions, authority))
     return tuple(sorted(found, key=lambda finding: (finding.start, finding.end, finding.rule)))

@@ -26,7 +26,11 @@ def later_than_report(checked: CheckedReport) -> Iterator[Spot]:
     own = next((fact for fact in checked.report.facts.evidence if fact.name == "date"), None)
     if own is None or checked.report.facts.date is None:
         return
-    place = () if own.start is None or own.end is None else (Related(own.start, own.end, say("the report's date")),)
+    place = (
+        ()
+        if own.start is None or own.end is None
+        else (Related(own.start, own.end, say("the report's date")),)
+    )
     stated = checked.text[own.start : own.end] if place else own.value
     for cited in cited_documents(checked):
         date, year, span = cited.citation.date, cited.mark.year, cited.citation.date_span

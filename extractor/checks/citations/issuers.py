@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 import regex
 
@@ -90,5 +91,10 @@ def _abbreviated(checked: CheckedReport) -> Iterator[tuple[str, tuple[int, int]]
 
 def _is_defined(short: str, text: str) -> bool:
     """ "(BTV)", "(sau đây viết tắt là BTV)", "BTV: Ban Thường vụ"."""
-    pattern = rf"\((?:[^()]{{0,60}}[ ])?[\"“]?{short}[\"”]?\)|(?:là|:)[ ][\"“]?{short}(?!\p{{L}})|(?<!\p{{L}}){short}[ ]?:"
-    return regex.search(pattern, text) is not None
+    return _definition(short).search(text) is not None
+
+
+@cache
+def _definition(short: str) -> regex.Pattern[str]:
+    word = rf"[\"“]?{short}[\"”]?(?!\p{{L}})"
+    return regex.compile(rf"\((?:[^()]{{0,60}}[ ])?{word}\)|(?:là|:)[ ]{word}|(?<!\p{{L}}){short}[ ]?:")

@@ -40,9 +40,13 @@ def separators_mixed(checked: CheckedReport) -> Iterator[Spot]:
             continue
         state = cited.system == "state"
         message = (
-            say('a state number is written "{right}": "/" behind the number, "-" before the body', right=right)
+            say(
+                'a state number is written "{right}": "/" behind the number, "-" before the body', right=right
+            )
             if state
-            else say('a Party number is written "{right}": "-" behind the number, "/" before the body', right=right)
+            else say(
+                'a Party number is written "{right}": "-" behind the number, "/" before the body', right=right
+            )
         )
         yield Spot(
             cited.start, cited.end, message, right, cited.written, fix=Fix(cited.start, cited.end, right)
@@ -71,7 +75,9 @@ def look_alike_letter(checked: CheckedReport) -> Iterator[Spot]:
         if letter.start() < reached:
             continue
         near = max(0, letter.start() - _LONGEST_TOKEN)
-        for token in _TOKEN.finditer(checked.text, near, min(len(checked.text), letter.end() + _LONGEST_TOKEN)):
+        for token in _TOKEN.finditer(
+            checked.text, near, min(len(checked.text), letter.end() + _LONGEST_TOKEN)
+        ):
             if token.start() <= letter.start() < token.end() and token[0].upper() != token[0].lower():
                 reached = token.end()
                 right = token[0].translate(_LOOK_ALIKES)
@@ -142,7 +148,10 @@ def _incomplete(cited: Cited, checked: CheckedReport) -> Iterator[Spot]:
             yield Spot(
                 cited.start,
                 cited.end,
-                say('"PL-" is missing in the symbol: ordinances of that time are numbered "{right}"', right=right),
+                say(
+                    '"PL-" is missing in the symbol: ordinances of that time are numbered "{right}"',
+                    right=right,
+                ),
                 expected=right,
                 found=cited.written,
                 related=related,

@@ -24,13 +24,9 @@ def type_and_symbol(checked: CheckedReport) -> Iterator[Spot]:
     """The symbol says another type than the words before it ("Nghị quyết số 45/2020/NĐ-CP")."""
     for cited in cited_documents(checked):
         abbreviation, said = cited.mark.abbreviation, cited.citation.type
-        if abbreviation is None or not cited.typed or not _names_type(cited):
+        if abbreviation is None or not contradicts_type(cited) or _was_usual(cited, day_of(cited, checked)):
             continue
-        allowed = _readings(cited, abbreviation)
-        day = day_of(cited, checked)
-        if any(_is_same(each.type, said) for each in allowed) or _was_usual(cited, day):
-            continue
-        meaning = allowed[0].type
+        meaning = _readings(cited, abbreviation)[0].type
         yield Spot(
             cited.citation.start,
             cited.citation.end,
@@ -58,7 +54,9 @@ def symbol_of_quy_dinh(checked: CheckedReport) -> Iterator[Spot]:
             yield Spot(
                 cited.start,
                 cited.end,
-                say('a Party "Quy định" issued since 03/4/2018 has the symbol "QĐi"; "QĐ" is that of a "Quyết định"'),
+                say(
+                    'a Party "Quy định" issued since 03/4/2018 has the symbol "QĐi"; "QĐ" is that of a "Quyết định"'
+                ),
                 expected="QĐi",
                 found="QĐ",
             )
@@ -74,12 +72,20 @@ def symbol_of_cong_van(checked: CheckedReport) -> Iterator[Spot]:
                 cited.start,
                 cited.end,
                 say(
-                    'the symbol of a state body\'s official letter names the body and the unit that drafted it, '
+                    "the symbol of a state body's official letter names the body and the unit that drafted it, "
                     'without "{abbreviation}"',
                     abbreviation="CV",
                 ),
                 found=cited.written,
             )
+
+
+def contradicts_type(cited: Cited) -> bool:
+    """Whether the abbreviation in the symbol has no reading that is the type named."""
+    abbreviation = cited.mark.abbreviation
+    if abbreviation is None or not cited.typed or not _names_type(cited):
+        return False
+    return not any(_is_same(each.type, cited.citation.type) for each in _readings(cited, abbreviation))
 
 
 def _readings(cited: Cited, abbreviation: str) -> tuple[Abbreviation, ...]:

@@ -25,7 +25,11 @@ def number_without_zero(checked: CheckedReport) -> Iterator[Spot]:
     for cited in cited_documents(checked):
         since = _PADDED_SINCE.get(cited.system, _PADDED_SINCE["state"])
         number = cited.mark.number
-        if cited.mark.symbol is None or not _SHORT_NUMBER.match(number) or (day_of(cited, checked) or "") < since:
+        if (
+            cited.mark.symbol is None
+            or not _SHORT_NUMBER.match(number)
+            or (day_of(cited, checked) or "") < since
+        ):
             continue
         if checked.text[cited.start] == number[0]:
             yield Spot(

@@ -26,7 +26,7 @@ def year_missing(checked: CheckedReport) -> Iterator[Spot]:
     """A number without the year that its type always has ("Nghị định 42/NĐ-CP")."""
     for cited in cited_documents(checked):
         citation = cited.citation
-        if cited.mark.year is not None or not _must_have_year(cited):
+        if not lacks_year(cited):
             continue
         settled = citation.code if citation.code is not None and citation.code != cited.mark.code else None
         rest = (cited.mark.code or "").removeprefix(cited.mark.number)
@@ -53,7 +53,7 @@ def year_and_date(checked: CheckedReport) -> Iterator[Spot]:
     for cited in cited_documents(checked):
         citation = cited.citation
         year, date, span = cited.mark.year, citation.date, citation.date_span
-        if year is None or date is None or span is None or date.startswith(str(year)):
+        if date is None or span is None or not contradicts_date(cited):
             continue
         day = checked.text[span[0] : span[1]]
         yield Spot(
@@ -109,10 +109,17 @@ def assembly_and_year(checked: CheckedReport) -> Iterator[Spot]:
             )
 
 
-def _must_have_year(cited: Cited) -> bool:
+def contradicts_date(cited: Cited) -> bool:
+    """Whether the year in the number is not that of the day stated."""
+    year, date = cited.mark.year, cited.citation.date
+    return year is not None and date is not None and not date.startswith(str(year))
+
+
+def lacks_year(cited: Cited) -> bool:
+    """Whether the number has no year though its type always has one."""
     mark, citation = cited.mark, cited.citation
     old = citation.date is not None and citation.date < _FIRST_DAY
-    if old or mark.symbol is None or not cited.parts:
+    if old or mark.year is not None or mark.symbol is None or not cited.parts:
         return False
     if mark.abbreviation is None:
         term = _TERM.fullmatch(cited.parts[0])
