@@ -14,8 +14,10 @@ from extractor.checks.cited import cited_documents
 from extractor.checks.finding import Basis, Fix, Related, Severity, Spot
 from extractor.checks.messages import say
 from extractor.checks.rule import rule
-from patterns.folding import fold
+from patterns.citations.issuers import read_issuer
+from patterns.folding import fold, unify
 
+_LONGEST_NAME = 120
 _AND = regex.compile(r"\s*(?:,|và|;)\s+")
 
 
@@ -36,7 +38,7 @@ def issuer_and_symbol(checked: CheckedReport) -> Iterator[Spot]:
             continue
         known = [part for part in cited.parts if is_known(part)]
         other = known[:1] == list(cited.parts[:1]) and all(disagrees(citation.issuer, each) for each in known)
-        if other and not _joint(checked.text, span[1]):
+        if other and not _is_joint(checked.text, span[1], known):
             yield Spot(
                 *span,
                 say(
@@ -70,10 +72,14 @@ def issuer_abbreviated(checked: CheckedReport) -> Iterator[Spot]:
         )
 
 
-def _joint(text: str, end: int) -> bool:
-    """Whether a second body follows the first: "31/CP và 814/TTg của Chính phủ, Thủ tướng Chính phủ"."""
-    second = _AND.match(text, end)
-    return second is not None and text[second.end() : second.end() + 1].isupper()
+def _is_joint(text: str, end: int, codes: list[str]) -> bool:
+    """Whether the body of the symbol follows the first: "31/CP và 814/TTg của Chính phủ, Thủ tướng Chính phủ"."""
+    joint = _AND.match(text, end)
+    if joint is None:
+        return False
+    rest = text[joint.end() : joint.end() + _LONGEST_NAME]
+    second = read_issuer(unify(rest), fold(rest), 0, len(rest))
+    return second is not None and not any(disagrees(rest[: second[1]], code) for code in codes)
 
 
 def _abbreviated(checked: CheckedReport) -> Iterator[tuple[str, tuple[int, int]]]:
