@@ -89,9 +89,15 @@ def contradicts_type(cited: Cited) -> bool:
 
 
 def _readings(cited: Cited, abbreviation: str) -> tuple[Abbreviation, ...]:
-    """What an abbreviation can mean in the system of the document, or anywhere when it has none there."""
+    """What an abbreviation can mean on the day of the document and in its system; else at any time, anywhere."""
     every = readings(abbreviation, cited.system)
-    return tuple(each for each in every if each.system == cited.system) or every
+    own = tuple(each for each in every if each.system == cited.system) or every
+    date = cited.citation.date
+    return tuple(each for each in own if date is None or _is_valid(each, date)) or own
+
+
+def _is_valid(reading: Abbreviation, day: str) -> bool:
+    return (reading.since or "") <= day <= (reading.until or "9999")
 
 
 def _names_type(cited: Cited) -> bool:
