@@ -76,7 +76,8 @@ def disagrees(stated: str, code: str) -> bool:
     """
     body, plain = _without_role(fold(stated)), plain_code(code)
     own = _local_words().get(plain) or _central_names().get(plain) or _office_words(plain)
-    if own is None or plain in body.split():
+    # An office writes for the body that it serves: "TB-VPCP" tells what the Prime Minister concluded.
+    if own is None or plain in body.split() or plain.startswith("vp"):
         return False
     codes = _codes_of_name().get(body)
     if codes is not None:
@@ -98,6 +99,11 @@ def same_body(one: str, other: str) -> bool | None:
         return True
     known = first in _entry_of_name() and second in _entry_of_name()
     return False if known else None
+
+
+def is_any_of_centre(stated: str) -> bool:
+    """Whether a name is said of any body of the Party's centre ("Trung ương Đảng")."""
+    return fold(stated) in {fold(name) for name in document_data()["party_centre"]["names"]}
 
 
 def _without_role(body: str) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import regex
 
-from extractor.checks.bodies import is_front, is_of_party, is_of_state
+from extractor.checks.bodies import document_data, is_front, is_of_party, is_of_state
 from extractor.checks.checked import CheckedReport
 from patterns.citations.symbols import NumberSymbol, read_number_symbol
 from patterns.citations.vocabulary import System
@@ -17,6 +17,7 @@ from patterns.mentions import Citation
 
 _FIRST = regex.compile(r"[\dOlI]")
 _UNTYPED = regex.compile(r"(?:s[ốôo])?[ :.]*[\dol]")
+_NEW_SINCE = "1997"
 _SIGNS = regex.compile(r"[-/.]")
 
 
@@ -58,6 +59,16 @@ def cited_documents(checked: CheckedReport) -> Iterator[Cited]:
             at, mark, parts, system = found
             start = citation.start + at
             yield Cited(citation, mark, start, citation.end, _is_typed(citation.raw), parts, system)
+
+
+def is_old(cited: Cited) -> bool:
+    """Whether a symbol may be one of before 1997, when letters and numbers followed other rules."""
+    date = cited.citation.date
+    if date is not None or cited.mark.year is not None:
+        return f"{date or cited.mark.year}" < _NEW_SINCE
+    old = document_data()["old"]
+    alone = not cited.parts and cited.mark.abbreviation in old["alone"]
+    return alone or cited.body in old["bodies"]
 
 
 def day_of(cited: Cited, checked: CheckedReport) -> str | None:

@@ -8,7 +8,7 @@ from datetime import date
 import regex
 
 from extractor.checks.authority.matching import Matched, graded, is_faulty, matches, same_series
-from extractor.checks.bodies import disagrees, same_body
+from extractor.checks.bodies import disagrees, is_any_of_centre, same_body
 from extractor.checks.checked import CheckedReport
 from extractor.checks.citations.years import lacks_year
 from extractor.checks.cited import Cited
@@ -36,7 +36,7 @@ def known_by_number_and_date(checked: CheckedReport) -> Iterator[Spot]:
         if known is None:
             continue
         citation = matched.cited.citation
-        faulty = is_faulty(matched.cited)
+        faulty = is_faulty(matched.cited, checked)
         if not faulty and _is_same_type(citation.type, known.type):
             continue  # one document under its codes of two times: "62/CP", "62/1998/NĐ-CP"
         yield Spot(
@@ -52,7 +52,7 @@ def known_by_number_and_date(checked: CheckedReport) -> Iterator[Spot]:
             expected=f"{known.type} {known.code}",
             found=" ".join(citation.raw.split()),
             severity=graded(Severity.WARNING if faulty else Severity.INFO, [known]),
-            fix=_with_year(matched.cited, known),
+            fix=_with_year(matched.cited, known, checked),
         )
 
 
@@ -92,7 +92,7 @@ def known_issuer(checked: CheckedReport) -> Iterator[Spot]:
         span = citation.issuer_span
         if span is None or citation.issuer is None or span[0] < cited.end or not matched.fitting:
             continue
-        if cited.body is None or disagrees(citation.issuer, cited.body):
+        if cited.body is None or disagrees(citation.issuer, cited.body) or is_any_of_centre(citation.issuer):
             continue
         if any(same_body(citation.issuer, known.issuer or "") is not False for known in matched.fitting):
             continue
@@ -150,9 +150,9 @@ def _another(matched: Matched) -> KnownDocument | None:
     return matched.with_number[0]
 
 
-def _with_year(cited: Cited, known: KnownDocument) -> Fix | None:
+def _with_year(cited: Cited, known: KnownDocument, checked: CheckedReport) -> Fix | None:
     """The known code for one that lacks its year and has all else of it."""
-    certain = known.verified and lacks_year(cited) and _is_same_type(cited.citation.type, known.type)
+    certain = known.verified and lacks_year(cited, checked) and _is_same_type(cited.citation.type, known.type)
     return Fix(cited.start, cited.end, known.code) if certain else None
 
 

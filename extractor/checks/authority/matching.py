@@ -55,9 +55,9 @@ def matches(checked: CheckedReport) -> list[Matched]:
     return found
 
 
-def is_faulty(cited: Cited) -> bool:
+def is_faulty(cited: Cited, checked: CheckedReport) -> bool:
     """Whether a citation cannot be right as it stands: in its year, or in its type and symbol."""
-    return lacks_year(cited) or contradicts_date(cited) or contradicts_type(cited)
+    return lacks_year(cited, checked) or contradicts_date(cited) or contradicts_type(cited)
 
 
 def graded(severity: Severity, documents: Sequence[KnownDocument]) -> Severity:

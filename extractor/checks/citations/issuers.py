@@ -34,7 +34,8 @@ def issuer_and_symbol(checked: CheckedReport) -> Iterator[Spot]:
         citation, span = cited.citation, cited.citation.issuer_span
         if span is None or citation.issuer is None or span[0] < cited.end or cited.body is None:
             continue
-        if shared[span] > 1 and last[span] is not citation:
+        drafted = cited.mark.abbreviation is None and len(cited.parts) > 1  # "UBND-SNV": by either's name
+        if drafted or (shared[span] > 1 and last[span] is not citation):
             continue
         known = [part for part in cited.parts if is_known(part)]
         other = known[:1] == list(cited.parts[:1]) and all(disagrees(citation.issuer, each) for each in known)

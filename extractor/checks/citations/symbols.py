@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from extractor.checks.bodies import is_front, is_of_party, is_of_state
+from extractor.checks.bodies import is_of_party, is_of_state
 from extractor.checks.checked import CheckedReport
-from extractor.checks.cited import Cited, cited_documents, day_of
+from extractor.checks.cited import Cited, cited_documents, day_of, is_old
 from extractor.checks.finding import Basis, Fix, Related, Severity, Spot
 from extractor.checks.messages import say
 from extractor.checks.rule import rule
 from patterns.citations.leads import defined_short_forms
+from patterns.citations.vocabulary import readings
 from patterns.folding import fold, unify
 from patterns.mentions import Citation
 
@@ -99,13 +100,16 @@ def look_alike_letter(checked: CheckedReport) -> Iterator[Spot]:
 def _right_separators(cited: Cited) -> str | None:
     """The number-symbol with the signs of its system; None when the page leaves the system open."""
     mark = cited.mark
-    if mark.abbreviation is None or mark.year is not None or len(cited.parts) != 1:
+    if mark.abbreviation is None or mark.year is not None or len(cited.parts) != 1 or is_old(cited):
         return None
+    systems = {each.system for each in readings(mark.abbreviation)}
     number = (mark.code or "").partition("-")[0].partition("/")[0]
     body = cited.parts[0]
-    if is_of_party(body):
+    if (
+        is_of_party(body) and "party" in systems
+    ):  # "37/CĐ-TW" is a steering committee's, with signs of the state
         return f"{number}-{mark.abbreviation}/{_spelt(mark.code, body)}"
-    if is_of_state(body) and not is_front(body):
+    if is_of_state(body) and "state" in systems:
         return f"{number}/{mark.abbreviation}-{_spelt(mark.code, body)}"
     return None
 
@@ -160,7 +164,7 @@ def _incomplete(cited: Cited, checked: CheckedReport) -> Iterator[Spot]:
 
 
 def _lacks_body(cited: Cited, checked: CheckedReport) -> bool:
-    old = (day_of(cited, checked) or "9999") < _FIRST_YEAR_OF_SYMBOLS
+    old = is_old(cited) or (day_of(cited, checked) or "9999") < _FIRST_YEAR_OF_SYMBOLS
     return cited.mark.abbreviation is not None and not cited.parts and not old
 
 

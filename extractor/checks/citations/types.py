@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from extractor.checks.bodies import document_data, is_known
 from extractor.checks.checked import CheckedReport
-from extractor.checks.cited import Cited, cited_documents, day_of
+from extractor.checks.cited import Cited, cited_documents, day_of, is_old
 from extractor.checks.finding import Basis, Severity, Spot
 from extractor.checks.messages import say
 from extractor.checks.rule import rule
@@ -83,7 +83,7 @@ def symbol_of_cong_van(checked: CheckedReport) -> Iterator[Spot]:
 def contradicts_type(cited: Cited) -> bool:
     """Whether the abbreviation in the symbol has no reading that is the type named."""
     abbreviation = cited.mark.abbreviation
-    if abbreviation is None or not cited.typed or not _names_type(cited):
+    if abbreviation is None or not cited.typed or is_old(cited) or not _names_type(cited):
         return False
     return not any(_is_same(each.type, cited.citation.type) for each in _readings(cited, abbreviation))
 
@@ -103,7 +103,9 @@ def _is_valid(reading: Abbreviation, day: str) -> bool:
 def _names_type(cited: Cited) -> bool:
     """Whether the first letters of the symbol surely are those of a type, and not of a body."""
     types = document_data()["types"]
-    if cited.citation.type in types["any"]:
+    if (
+        cited.citation.type in types["any"] or cited.system == "procuracy"
+    ):  # "CT-VKS" is an indictment (cáo trạng)
         return False
     before_body = cited.body is not None and is_known(cited.body)
     return before_body or (

@@ -8,14 +8,14 @@ import regex
 
 from extractor.checks.bodies import document_data, plain_code
 from extractor.checks.checked import CheckedReport
-from extractor.checks.cited import Cited, cited_documents
+from extractor.checks.cited import Cited, cited_documents, is_old
 from extractor.checks.finding import Basis, Fix, Related, Severity, Spot
 from extractor.checks.messages import say
 from extractor.checks.rule import rule
 from patterns.citations.vocabulary import readings
 
 # Before 1997 numbers bore no year ("16/CP"); the Assembly's bear one since its tenth term.
-_FIRST_DAY = "1997-01-01"
+_RULE_SETTLED = "2002-01-01"
 _FIRST_TERM = 10
 _TERM = regex.compile(r"(?:UBTV)?QH(?P<number>\d{1,2})")
 _LAWS = ("Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết")
@@ -26,7 +26,7 @@ def year_missing(checked: CheckedReport) -> Iterator[Spot]:
     """A number without the year that its type always has ("Nghị định 42/NĐ-CP")."""
     for cited in cited_documents(checked):
         citation = cited.citation
-        if not lacks_year(cited):
+        if not lacks_year(cited, checked):
             continue
         settled = citation.code if citation.code is not None and citation.code != cited.mark.code else None
         rest = (cited.mark.code or "").removeprefix(cited.mark.number)
@@ -115,11 +115,14 @@ def contradicts_date(cited: Cited) -> bool:
     return year is not None and date is not None and not date.startswith(str(year))
 
 
-def lacks_year(cited: Cited) -> bool:
-    """Whether the number has no year though its type always has one."""
+def lacks_year(cited: Cited, checked: CheckedReport) -> bool:
+    """Whether the number has no year though its type always has one.
+
+    An undated document in a report of the years in which the rule was new may be older than the rule.
+    """
     mark, citation = cited.mark, cited.citation
-    old = citation.date is not None and citation.date < _FIRST_DAY
-    if old or mark.year is not None or mark.symbol is None or not cited.parts:
+    early = citation.date is None and (checked.report.facts.date or "9999") < _RULE_SETTLED
+    if early or is_old(cited) or mark.year is not None or mark.symbol is None or not cited.parts:
         return False
     if mark.abbreviation is None:
         term = _TERM.fullmatch(cited.parts[0])

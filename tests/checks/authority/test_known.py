@@ -111,6 +111,7 @@ def test_the_day_may_be_right(text: str) -> None:
         ("Nghị quyết số 18-NQ/TW, ngày 25/10/2017 của Bộ Chính trị", ["Ban Chấp hành Trung ương"]),
         ("Quy định số 124-QĐ/TW, ngày 02/02/2018 của Ban Bí thư Trung ương Đảng", []),
         ("Nghị quyết số 18-NQ/TW, ngày 25/10/2017 của BCH Trung ương", []),
+        ("Quy định số 124-QĐ/TW, ngày 02/02/2018 của Trung ương Đảng", []),
         ("Quy định số 124-QĐ/TW của Bộ Chính trị", []),  # which of the two is not said
         ("Thông tư số 20/2016/TT-BXD ngày 30/6/2016 của Bộ trưởng Bộ Xây dựng", []),
         ("Nghị định số 61/2018/NĐ-CP của Thủ tướng Chính phủ", []),  # the symbol says so itself

@@ -36,6 +36,8 @@ def test_another_body_than_the_symbol_says(text: str, found: str) -> None:
         "Thủ tướng Chính phủ đã chỉ đạo; UBND tỉnh ban hành văn bản thực hiện Nghị định số 04/2015/NĐ-CP",
         "Hướng dẫn số 01-HD/BCĐ của Ban Chỉ đạo thực hiện Quy chế dân chủ tỉnh",
         "Thông tư liên tịch số 05/2005/TTLT-VKSTC-BCA-BQP của Viện kiểm sát nhân dân tối cao, Bộ Công an",
+        "Thông báo số 39/TB-VPCP ngày 25/02/2008 của Thủ tướng Chính phủ, Công văn số 655/UBND-NV của Phòng Nội vụ",
+        "Chỉ thị số 05-CT/TW ngày 15/5/2016 của Trung ương Đảng",
         "Hướng dẫn số 61-HD/BTGTU của Ban Tuyên giáo Tỉnh ủy, Công văn số 1183-CV/VPTU của Văn phòng Tỉnh ủy",
     ],
 )

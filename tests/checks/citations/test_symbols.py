@@ -35,6 +35,7 @@ def test_the_signs_of_another_system(text: str, found: str, right: str) -> None:
         "Kế hoạch số 11-KH/BCĐ, Kế hoạch số 12/KH-BCĐ, Hướng dẫn số 29-HD/TWĐTN-VP",
         "Nghị định số 140-HĐBT, Nghị định số 77-CP ngày 18/6/1997, Chỉ thị số 16-CT/UB ngày 04/5/1995",
         "Thông tri số 25/TTr-MTTW-BTT, Kế hoạch số 160/KH-MTTQ-BTT, Nghị quyết số 7c/NQ-BCH",
+        "Công điện số 37/CĐ-TW ngày 28/10/2020 của Ban Chỉ đạo Trung ương về Phòng, chống thiên tai",
         "Kết luận số 120 - KL/TW và Quyết định số 12 /QĐ - UBND",
     ],
 )

@@ -27,6 +27,8 @@ SAME_TYPE = [
     "Văn bản số 211/BC-UBND ngày 25/10/2022, Công văn: số 525-CV/TU, số 714-CV/TU.",
     "Thông tư số 41/TC-ĐTPT, Quyết định số 1062 TC/QĐ/CSTC, Nghị định 64/CP ngày 27/9/1993.",
     "Tờ trình số 15/TT-UBND ngày 12/6/2009, Chỉ thị số 4106/CT-BNN-TT ngày 09/6/2015.",
+    "Quyết định số 327-CT ngày 15/9/1992 của Chủ tịch Hội đồng Bộ trưởng; Quyết định 327-CT",
+    "Cáo trạng số 11/CT-VKS ngày 08/9/2020, Kháng nghị số 03/KN-VKS-DS ngày 07/8/2020",
     "Thông tư liên tịch số 05/2005/TTLT-VKSTC-BCA-BQP, Quy chế phối hợp số 02/QCPH-HĐND-UBND-MTTQ.",
 ]
 
