@@ -103,9 +103,8 @@ def _is_valid(reading: Abbreviation, day: str) -> bool:
 def _names_type(cited: Cited) -> bool:
     """Whether the first letters of the symbol surely are those of a type, and not of a body."""
     types = document_data()["types"]
-    if (
-        cited.citation.type in types["any"] or cited.system == "procuracy"
-    ):  # "CT-VKS" is an indictment (cáo trạng)
+    # The procuracy has letters of its own: "CT-VKS" is an indictment (cáo trạng).
+    if cited.citation.type in types["any"] or any(part.startswith("VKS") for part in cited.parts):
         return False
     before_body = cited.body is not None and is_known(cited.body)
     return before_body or (
