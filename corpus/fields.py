@@ -87,7 +87,7 @@ def date(words: str, span: Span) -> Record:
     >>> date("quý IV/2019", Span(0, 11, "d"))
     {'kind': 'quarter', 'from': '2019-10-01', 'to': '2019-12-31'}
     """
-    given = [word for word in span.words if word != "c" and not word.startswith(">")]
+    given = [word for word in span.words if not re.fullmatch(r"c\d*|>.*", word)]
     if given == ["rel"]:
         return {"kind": "relative", "from": None, "to": None}
     numbers = re.findall(r"\d+", words)

@@ -112,8 +112,8 @@ def _in_order(records: list[Record]) -> tuple[Record, ...]:
     return tuple(sorted(records, key=lambda record: int(str(record["start"]))))
 
 
-# The words of a mark that ties it to a citation: "c", ">", ">2".
-AHEAD = re.compile(r"^c$|>(?P<many>\d*)")
+# The words of a mark that ties it to a citation: "c", "c2", ">", ">2".
+AHEAD = re.compile(r"^c(?P<back>\d*)$|>(?P<many>\d*)")
 
 
 def _read_line(placed: Placed, found: Collector) -> None:
@@ -153,6 +153,8 @@ def _read_line(placed: Placed, found: Collector) -> None:
 def _beside(span: Span, line: Line, citations: list[tuple[Span, Record]]) -> list[Record]:
     """The citations that a mark belongs to: the last before it, with ">" the next one, ">2" the next two.
 
+    "c2" is the last but one before it: "số 14 và 26 lần lượt ngày … và ngày …".
+
     A citation within the subject of another is passed over.
     """
     ahead = AHEAD.search(" ".join(span.words))
@@ -167,7 +169,7 @@ def _beside(span: Span, line: Line, citations: list[tuple[Span, Record]]) -> lis
         if len(after) >= count:
             return after[:count]
     elif before := [record for other, record in citations if other.end <= span.start]:
-        return before[-1:]
+        return [before[-int((ahead and ahead["back"]) or 1)]]
     raise GoldError(f"no citation beside the mark {span}")
 
 

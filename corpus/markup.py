@@ -21,7 +21,8 @@ formats that have been through OCR) and mentions, ``[words]{kind …}``, which m
 ``{c}``        a citation; what its words do not settle is given: ``{c type="Công văn" code=14-CT/TU}``
 ``{by}``       the issuer of the citation before it; ``{by >}`` of the one after it, ``{by >2}`` of two
 ``{about}``    the subject of the citation before it
-``{d}``        a date; ``{d c}``: issue date of the citation before it, ``{d >}`` of the one after it;
+``{d}``        a date; ``{d c}``: issue date of the citation before it, ``{d c2}`` of the last but one,
+               ``{d >}`` of the one after it;
                ``{d rel}`` a relative date; ``{d 2019-01..2019-06}`` where the words alone do not settle it
 ``{i "label"}``  an indicator; ``value= unit= to= scope= approx= period= of=`` (the id of the whole) ``id=``
 
