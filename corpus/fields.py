@@ -142,7 +142,8 @@ def quantity(words: str, given: Mapping[str, str]) -> Record:
     {'value': 2, 'denominator': None, 'unit': 'xã'}
     """
     if "value" in given:
-        return {"value": number(given["value"]), "denominator": None, "unit": given["unit"]}
+        whole = number(given["denominator"]) if "denominator" in given else None
+        return {"value": number(given["value"]), "denominator": whole, "unit": given["unit"]}
     found = QUANTITY.fullmatch(words)
     if not found:
         raise GoldError(f"no number at the start of {words!r}")

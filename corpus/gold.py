@@ -113,7 +113,7 @@ def _in_order(records: list[Record]) -> tuple[Record, ...]:
 
 
 # The words of a mark that ties it to a citation: "c", "c2", ">", ">2".
-AHEAD = re.compile(r"^c(?P<back>\d*)$|>(?P<many>\d*)")
+AHEAD = re.compile(r"(?<!\S)c(?P<back>\d*)(?!\S)|>(?P<many>\d*)")
 
 
 def _read_line(placed: Placed, found: Collector) -> None:
