@@ -24,7 +24,7 @@ formats that have been through OCR) and mentions, ``[words]{kind …}``, which m
 ``{d}``        a date; ``{d c}``: issue date of the citation before it, ``{d c2}`` of the last but one,
                ``{d >}`` of the one after it;
                ``{d rel}`` a relative date; ``{d 2019-01..2019-06}`` where the words alone do not settle it
-``{i "label"}``  an indicator; ``value= denominator= unit= to= scope= approx= period= of=`` (the id of the whole) ``id=``
+``{i "label"}``  an indicator; ``value= denominator= unit= to= scope= approx= period= of=`` (the whole) ``id=``
 
 Any mention may carry ``plant=`` with the key of an entry ``[planted.<key>]`` of the facts.
 In a table head ``<`` continues the cell on the left and ``^`` the one above. The line ``=`` gives each

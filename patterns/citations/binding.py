@@ -11,6 +11,7 @@ from dataclasses import replace
 
 import regex
 
+from patterns.citations.in_order import days_in_order
 from patterns.citations.issuers import issuer_before, read_issuer
 from patterns.citations.sharing import BEFORE_ISSUER, SEPARATOR, share
 from patterns.citations.source import Bound, Head, Stretch, begins_with
@@ -75,17 +76,24 @@ def bind(stretch: Stretch, dates: Sequence[Date]) -> list[Bound]:
     """What the words of a stretch say of each of its heads; `dates` are those of the stretch."""
     days = [date for date in dates if date.kind == "day"]
     by_start = {date.start: date for date in days}
-    bounds = [_behind(stretch, index, by_start) for index in range(len(stretch.heads))]
+    ordered = days_in_order(stretch, by_start)
+    bounds = [_behind(stretch, index, by_start, ordered.get(index)) for index in range(len(stretch.heads))]
     taken = {bound.date.start for bound in bounds if bound.date is not None}
     free = {date.end: date for date in days if date.start not in taken}
     bounds = [_in_front(stretch, index, bound, free) for index, bound in enumerate(bounds)]
     return share(stretch, bounds)
 
 
-def _behind(stretch: Stretch, index: int, days: Mapping[int, Date]) -> Bound:
-    """Date and issuer in either order, then the subject, and an issuer that comes only after that."""
+def _behind(
+    stretch: Stretch, index: int, days: Mapping[int, Date], ordered: tuple[Date, int] | None
+) -> Bound:
+    """Date and issuer in either order, then the subject, and an issuer that comes only after that.
+
+    `ordered` is the day that a list of days gives the document, and where that list ends.
+    """
     head = stretch.heads[index]
-    bound = Bound(head, head.end, issuer=head.issuer)
+    date, end = ordered or (None, head.end)
+    bound = Bound(head, end, date, head.issuer)
     for _ in range(3):
         at = _past_aside(stretch, bound.end)
         following = _date(stretch, bound, days, at) or _issuer(stretch, bound, at)

@@ -18,15 +18,20 @@ def form_of(head: Head, date: Date | None) -> CitationForm:
     mark = head.mark
     if mark is None:
         return "named"
-    if mark.symbol is None or _lacks_body(head, mark) or _lacks_year(head, mark, date):
+    if mark.symbol is None or _lacks_body(head, mark, date) or _lacks_year(head, mark, date):
         return "partial"
     lacks_type = head.type == "Pháp lệnh" and mark.symbol.startswith("UBTVQH")
     return "partial" if lacks_type and (mark.year or 0) <= _LAST_YEAR_OF_PL else "full"
 
 
-def _lacks_body(head: Head, mark: NumberSymbol) -> bool:
-    """ "12/QĐ": a type without the body behind it, unless the letters mean something else ("327-CT")."""
+def _lacks_body(head: Head, mark: NumberSymbol, date: Date | None) -> bool:
+    """ "12/QĐ": a type without the body behind it, unless the letters mean something else ("327-CT").
+
+    "Chỉ thị số 202-CT" of 1991 has its body: the Chủ tịch Hội đồng Bộ trưởng.
+    """
     symbol = mark.symbol or ""
+    if symbol == "CT" and _is_old(date) and mark.code == f"{mark.number}-CT":
+        return False
     if any(sign in symbol for sign in "-/.") or mark.abbreviation is None or mark.code is None:
         return False
     current = [each for each in readings(symbol) if (each.until or "9999") > str(_FIRST_YEAR_IN_NUMBERS)]
@@ -41,5 +46,8 @@ def _lacks_year(head: Head, mark: NumberSymbol, date: Date | None) -> bool:
     always = any(
         each.year == "always" and each.type == head.type for each in readings(mark.abbreviation, mark.system)
     )
-    old = date is not None and (date.from_date or "9999") < f"{_FIRST_YEAR_IN_NUMBERS}"
-    return always and not old
+    return always and not _is_old(date)
+
+
+def _is_old(date: Date | None) -> bool:
+    return date is not None and (date.from_date or "9999") < f"{_FIRST_YEAR_IN_NUMBERS}"

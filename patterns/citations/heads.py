@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from patterns.citations.issuers import begins_with_body, read_issuer
-from patterns.citations.leads import JOINT, Lead, last_type_before, read_lead
+from patterns.citations.leads import JOINT, Lead, last_type_before, lower_symbol, read_lead
 from patterns.citations.named_laws import find_named_laws, law_type
 from patterns.citations.source import Head, Source
 from patterns.citations.symbols import NumberSymbol, read_number_symbol
@@ -22,7 +22,7 @@ _LONGEST_TITLE = 70
 _INHERITED_FROM = 60
 # A bare number is a citation only where the sentence goes on as it does behind a name
 _AFTER_NUMBER = compile_phrase(
-    r"""[ ]*(?:$|[,;.:)\]”"’-](?!\d)|(?:của|về|ngày|và|được|đã|do|tại|trong|thì|là|nêu|trên|này|khoá|để|có
+    r"""[ ]*(?:$|[,;.:)\]”"’-](?!\d)|(?:của|lần[ ]lượt|về|ngày|và|được|đã|do|tại|trong|thì|là|nêu|trên|này|khoá|để|có
     |cũng|cần|phải|với|theo|cho|khi|nên|còn|không|nhưng|chưa|vẫn|sẽ|như|vào|ở|đến|mới|ra[ ]đời|quy[ ]định|yêu[ ]cầu
     |xác[ ]định|đề[ ]ra|tỉnh|huyện|xã|đi[ ]vào|năm[ ]\d)(?!\w))""",
 )
@@ -58,6 +58,8 @@ def _numbered(source: Source, start: int, end: int, *, own_number: bool) -> list
         if lead is None:
             continue
         mark = read_number_symbol(source.unified, number.start(), min(end, at + _LONGEST_SYMBOL))
+        if mark is not None and mark.symbol is None and (lead.type or lead.so):
+            mark = _in_lower_case(source, number.start(), end) or mark
         if mark is None:
             continue
         at = max(at, mark.end)
@@ -69,6 +71,22 @@ def _numbered(source: Source, start: int, end: int, *, own_number: bool) -> list
             found += _series(source, head, end)
             at = found[-1].end
     return found
+
+
+def _in_lower_case(source: Source, at: int, end: int) -> NumberSymbol | None:
+    """ "nghị quyết số 12-nq/tw": a symbol typed without capitals, of parts that are known."""
+    symbol = lower_symbol().match(source.folded, at, min(end, at + _LONGEST_SYMBOL))
+    if symbol is None or any(letter.isupper() for letter in source.unified[at : symbol.end()]):
+        return None
+    mark = read_number_symbol(symbol[0].upper(), 0, len(symbol[0]))
+    if mark is None or mark.symbol is None:
+        return None
+    return replace(
+        mark,
+        start=at,
+        end=at + mark.end,
+        symbol=source.unified[at + mark.end - len(mark.symbol) : at + mark.end],
+    )
 
 
 def _is_own_number(source: Source, number: int, stop: int, end: int) -> bool:
@@ -164,7 +182,7 @@ def _series(source: Source, head: Head, end: int) -> list[Head]:
             return [_with_symbol(each, mark) for each in heads]
         dated = mark.year is not None and head.mark.year is not None
         if (
-            (joint["so"] or dated)
+            (joint["so"] or dated or source.folded.startswith(" lần lượt", mark.end))
             and alone == len(heads) - 1
             and _AFTER_NUMBER.match(source.folded, mark.end, end)
         ):

@@ -26,6 +26,10 @@ _LONGEST_OPENING = 80
 _SESSION = compile_phrase(
     r"(?:hội[ ]nghị|đại[ ]hội)[ ](?:đại[ ]biểu[ ])?lần[ ]thứ[ ]\w+[ ](?!của|đảng)",
 )
+# "Hội nghị Trung ương 7": the plenum as it is called for short
+_PLENUM = compile_phrase(
+    r"hội[ ]nghị[ ]trung[ ]ương[ ](?:lần[ ]thứ[ ])?(?:\d{1,2}(?![\d/.-])|[^\W\d]{2,5}(?=[ (,]+khoá))"
+)
 # "liên Bộ Nội vụ - Tài chính" issues a joint circular
 _JOINT_BODY = compile_phrase(r"liên[ ](?:bộ|sở|ngành)(?=:?[ ])")
 
@@ -104,6 +108,8 @@ def read_issuer(text: str, folded: str, at: int, end: int) -> Span | None:
     if joint := _JOINT_BODY.match(folded, at, near):
         more = grammar.open_words.match(text, joint.end(), end)
         return at, _trimmed(folded, more.end() if more else joint.end())
+    if plenum := _PLENUM.match(folded, at, near):
+        return at, plenum.end()
     session = _SESSION.match(folded, at, near)
     at = session.end() if session else at
     role = grammar.role.match(folded, at, end)

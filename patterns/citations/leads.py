@@ -20,6 +20,8 @@ JOINT = compile_phrase(r"[ ]*(?:,|;|,?[ ]và)[ ]+(?P<so>số[ ]+)?(?=\d)")
 # "46/UBND-TH" in "Công văn số 45/UBND-TH; 46/UBND-TH"
 _LISTED = compile_phrase(r"\d{1,5}[a-zđ]?(?:/(?:19|20)\d\d)?[/-][a-zđ]{2,}[-/]")
 _OFFICIAL_LETTER = compile_phrase(r"\d{1,5}(?P<body>/[a-zđ]{2,9}-)[a-zđ]")
+# "các văn bản: số 412/UBND-VP, số 77/KH-UBND": a word for documents of any type
+_SEVERAL = compile_phrase(r"(?r)(?<!\w)(?:các|những|nhiều|một[ ]số|hàng[ ]loạt|\d+)[ ]")
 _AND = compile_search(r"(?:[,;]|[ ]và)[ ]$")
 # Types that are also written short in running text: "QĐ số 12/2010/QĐ-UBND"
 _SHORT_TYPES = ("NQ", "NĐ", "QĐ", "CT", "TT", "TTLT", "KH", "KL", "CV", "TB", "HD", "BC", "TTr", "CTr", "PL")
@@ -50,7 +52,7 @@ def read_lead(source: Source, number: int, start: int, previous: int | None, end
     if _last_word(source.folded, begin, number) in _last_words():
         found = _pattern().match(source.folded, begin, number)
         if found and (not found["short"] or source.unified[found.start("short")].isupper()):
-            return None if _of_no_document(source, found, begin) else _lead(found)
+            return None if _of_no_document(source, found, begin) else _lead(source.folded, found, number)
     near = source.folded[number : number + _SEPARATOR_NEAR]
     if "/" not in near and "-" not in near:
         return None
@@ -108,7 +110,16 @@ def last_type_before(folded: str, start: int, end: int) -> tuple[Span, str] | No
     return (found[-1].span(), _name(found[-1][0])) if found else None
 
 
-def _lead(found: regex.Match[str]) -> Lead:
+def _lead(folded: str, found: regex.Match[str], number: int) -> Lead:
+    """The lead that was found; the end of a law's name ("… văn bản quy phạm pháp luật số 80/2015/QH13") is no type."""
+    if found["type"] == "luật" and folded.endswith("pháp ", 0, found.start()):
+        return Lead(found.start("so") if found["so"] else number, so=found["so"] is not None)
+    if (
+        found["type"] == "văn bản"
+        and found["so"]
+        and _SEVERAL.match(folded, max(0, found.start() - 12), found.start())
+    ):
+        return Lead(found.start("so"), so=True)
     name = _name(found["type"]) if found["type"] else None
     gap = found.span("gap") if found["gap"] else None
     return Lead(found.start(), name, found["short"], gap, so=found["so"] is not None)
@@ -153,8 +164,18 @@ def _type_word() -> regex.Pattern[str]:
 
 
 @cache
+def lower_symbol() -> regex.Pattern[str]:
+    """A number-symbol of the State or the Party whose letters are of any case, in folded text."""
+    parts = r"[a-zđ]{2,9}\d{0,2}(?:[-/][a-zđ&]{2,9}){0,3}"
+    return compile_phrase(
+        rf"\d{{1,5}}[a-zđ]?(?:/(?:19|20)\d\d/|[-/])(?:{abbreviation_pattern()})[-/]{parts}(?![\w/-])"
+    )
+
+
+@cache
 def _bare() -> regex.Pattern[str]:
     year = r"(?:/[ ]?(?:19|20)\d\d[ ]?)?"
+    assembly = r"\d{1,4}[ ]?/[ ]?(?:19|20)\d\d[ ]?/[ ]?(?:qh|ubtvqh)\d"
     return compile_phrase(
-        rf"\d{{1,5}}[a-zđ]?[ ]?{year}[/-][ ]?(?:{abbreviation_pattern()})[-/.][ ]?[a-zđ]",
+        rf"\d{{1,5}}[a-zđ]?[ ]?{year}[/-][ ]?(?:{abbreviation_pattern()})[-/.][ ]?[a-zđ]|{assembly}",
     )

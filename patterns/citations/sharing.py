@@ -71,7 +71,7 @@ def _take_back(stretch: Stretch, bound: Bound, following: Bound) -> Bound:
     """The body, and the day when it is said to be the same ("cùng ngày")."""
     date = following.date
     same = date is not None and _SAME_DAY.search(stretch.folded, following.head.start, date.start) is not None
-    return replace(bound, issuer=bound.issuer or following.issuer, date=date if same else None)
+    return replace(bound, issuer=bound.issuer or following.issuer, date=date if same else bound.date)
 
 
 def _continues(stretch: Stretch, bound: Bound, following: Bound) -> bool:

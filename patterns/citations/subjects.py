@@ -31,6 +31,11 @@ _SENTENCE = compile_search(r"[.;:][ ]|^[ ]*[-+*][ ]")
 _ISSUING = compile_phrase(
     r"(?:[ ](?:đã|cũng|tiếp[ ]tục))?[ ](?:ban[ ]hành|có|ký|thông[ ]qua|ra)[ ][^,;.]{0,40}$"
 )
+# ", Hạt Kiểm lâm báo cáo như sau"
+_REPORTS = compile_phrase(
+    r"(?:[\w&-]+[ ]){1,9}?(?:xin[ ]|kính[ ])?(?:báo[ ]cáo|trình)"
+    r"(?:[ ](?:kết[ ]quả|tình[ ]hình|với|như[ ]sau|cụ[ ]thể)|[ ]?:|[ ]?$)"
+)
 _LONGEST = 1500
 _LONGEST_ISSUING = 160
 _LONGEST_SENTENCE = 600
@@ -100,14 +105,17 @@ def _before_coordinated(stretch: Stretch, index: int, begin: int) -> int:
 def _opens_with_circumstances(stretch: Stretch, index: int) -> bool:
     """Whether the sentence of the citation begins with "Thực hiện …", "Căn cứ …" and the like."""
     head = stretch.heads[index].start
-    sentence = stretch.start
+    begins = [stretch.start]
     for stop in _SENTENCE.finditer(stretch.folded, max(stretch.start, head - _LONGEST_SENTENCE), head):
-        sentence = stop.end()
-    return _words("openers").match(stretch.folded, sentence) is not None
+        # "Thực hiện Nghị quyết …; Quyết định …": what opens a list of documents opens each.
+        begins = [begins[0], stop.end()] if stop[0] == "; " else [stop.end()]
+    return any(_words("openers").match(stretch.folded, begin) for begin in begins)
 
 
 def _goes_on(stretch: Stretch, at: int) -> bool:
     """Whether the main clause begins at `text[at]`: a body, a place or the like, with its verb near."""
+    if stretch.unified[at : at + 1].isupper() and _REPORTS.match(stretch.folded, at, stretch.end):
+        return True
     body = read_issuer(stretch.unified, stretch.folded, at, stretch.end)
     if body is None and not _words("main_subjects").match(stretch.folded, at, stretch.end):
         return False

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from patterns.folding import fold
-from patterns.indicators.basis import Basis, Label, compares
-from patterns.indicators.measures import is_bare_measure, is_dimension, is_measure, without_measure
+from patterns.indicators.basis import Basis, Label, compares, lead_theme
+from patterns.indicators.figures import Figure
+from patterns.indicators.measures import area_of, is_bare_measure, is_dimension, is_measure, without_measure
 from patterns.indicators.percent_labels import with_base
 from patterns.indicators.predicates import Role
 from patterns.indicators.standing import is_change
@@ -24,7 +25,7 @@ def amount_label(basis: Basis) -> Label:
     elif own and before and before.actor and not figure.actor and is_object:
         own = f"{before.actor} {own}"
     if is_change(figure):
-        verb = figure.predicate.verb
+        verb = figure.predicate.verb.removesuffix("gấp").strip()  # "tăng gấp 3 lần"
         text = with_base(join(verb, basis.about or after or basis.restated), basis)
     elif is_object and after and not is_measure(own):
         text = f"{own or (before.context if before else '')} {after}"
@@ -34,13 +35,19 @@ def amount_label(basis: Basis) -> Label:
     elif is_verb(figure.predicate.verb):
         text = f"{basis.about} {figure.predicate.verb} {after}"
     elif own and before and not figure.outside and _says_not_of_what(basis, before):
-        text = f"{own} {_entity(before)}"
+        text = f"{own} {_entity(basis, before)}"
     elif is_object and not own and not figure.outside and before and before.context:
         text = f"{before.context} {after}"
         context = before.context
     else:
         text = _rate(basis) or basis.about or after or basis.restated
-    return Label(text, figure.quantity, context=context)
+    return Label(_measured(text, figure), figure.quantity, context=context)
+
+
+def _measured(text: str, figure: Figure) -> str:
+    """ "diện tích" before what is given in hectares and names no measure ("trồng mới 320 ha rừng")."""
+    named = is_change(figure) or is_measure(text) or "diện tích" in fold(text)
+    return text if named else join(area_of(figure.quantity), text)
 
 
 def rank_label(basis: Basis) -> Label:
@@ -57,8 +64,12 @@ def _says_not_of_what(basis: Basis, before: Label) -> bool:
     return is_bare_measure(own) or (bool(counted) and is_measure(own) and len(own.split()) <= _SHORT)
 
 
-def _entity(before: Label) -> str:
-    """What a figure is about without the measure it gives of it."""
+def _entity(basis: Basis, before: Label) -> str:
+    """What a figure is about without the measure it gives of it: its own lead's, else that of the figure before."""
+    lead = basis.figure.setting.lead
+    theme = lead_theme(basis.figure) if lead and lead[0] > before.clause else ""
+    if theme:
+        return theme
     if before.core:
         return f"{before.action} {before.core}"
     return without_measure(before.subject) or before.subject

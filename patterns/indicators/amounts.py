@@ -120,7 +120,7 @@ def _listed() -> dict[str, CanonicalUnit]:
 def _scale() -> regex.Pattern[str]:
     """Powers of ten, of which several may stand together ("ngh. tỷ")."""
     listed = alternation(words("units", "scales"))
-    return compile_pattern(rf"(?P<scale>{listed}(?:\ {listed})*+)(?:\ |$)")
+    return compile_pattern(rf"(?P<scale>{listed}(?:\ {listed})*+)(?:\ |$|(?<=\.)(?=\p{{L}}))")
 
 
 @cache

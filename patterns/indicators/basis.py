@@ -24,9 +24,9 @@ from patterns.indicators.measures import (
 )
 from patterns.indicators.quantity import Quantity
 from patterns.indicators.standing import is_change
-from patterns.indicators.units import UnitKind
+from patterns.indicators.units import UnitKind, starts_with_verb
 from patterns.indicators.vocabulary import alternation, words
-from patterns.indicators.wording import join
+from patterns.indicators.wording import heading_subject, join
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,3 +220,19 @@ def _topic(figure: Figure, own: str, lead_words: str, before: Label | None, lead
     if before:
         return before.topic if _goes_with(figure.quantity, before.quantity) else ""
     return next(filter(None, (lead_measure([lead]) or topic_in(lead) for lead in leads)), "")
+
+
+# "So với cùng kỳ: giảm 36 vụ", "Kết quả: đúng 07 vụ": leads that name no subject.
+_NO_THEME = regex.compile(
+    r"""(?:so|trong|tính|kết\ quả|cụ\ thể|gồm|bao\ gồm|như|theo|đến|năm|quý|tháng|từ|cơ\ cấu|phân|chia|nội\ dung
+    |hậu\ quả|một\ số|các|những|đạt|qua|đã|trên|tại|ở|về\ (?:kết|số)|riêng|tổng\ số)(?!\p{L})""",
+    regex.VERBOSE,
+)
+_LONGEST_THEME = 8
+
+
+def lead_theme(figure: Figure) -> str:
+    """What the words before the colon of a figure's clause say that it is about ("Tai nạn giao thông: …")."""
+    lead = heading_subject(figure.lead, longest=_LONGEST_THEME)
+    named = lead and not _NO_THEME.match(fold(lead)) and not is_vague(lead) and not starts_with_verb(lead)
+    return lead if named else ""

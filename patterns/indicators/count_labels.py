@@ -15,6 +15,10 @@ from patterns.indicators.units import starts_with_verb
 from patterns.indicators.vocabulary import words
 from patterns.indicators.wording import join
 
+# "Kết quả đánh giá: 159/173 xã đạt chuẩn": a lead that names no subject.
+_RESULT = compile_pattern(r"(?:kết\ quả|cụ\ thể|trong\ đó|so\ với|hậu\ quả)(?!\p{L})")
+_NUMBER_OF = compile_pattern(r"^(?i:tổng\ )?(?i:số)\ ")
+_CHANGE = compile_pattern(r"^(?:tăng|giảm)\ (?:số\ )?")
 _LONG = 3  # words after a noun that tell enough of it
 _CORE = 9
 # Verbs that tell of what there is by themselves ("còn lại 340 vụ").
@@ -84,7 +88,7 @@ def _changed(basis: Basis, core: str) -> str:
         same = before is not None and is_comparable(figure.quantity, before.quantity)
         level = before if same else basis.alike
         if level is not None:
-            return f"{prefix} {level.text}"
+            return f"{prefix} {_CHANGE.sub('', level.text)}"
     event = before.event if before and len(figure.after.split()) < _LONG else ""
     return with_base(f"{prefix} {core} {event if figure.after else basis.own}", basis)
 
@@ -121,6 +125,9 @@ def _shared(model: Label, unit: str, *, whole: bool) -> str:
     """What a part says of its noun that its whole has said: all of it for a level, where the whole's label is short."""
     if not fold(model.core).startswith(fold(unit)):
         return ""
+    counted = _NUMBER_OF.sub("", model.text)
+    if not whole and fold(model.core) == fold(unit) and counted != model.text:
+        return counted  # "Tổng số giáo viên: 102 người, trong đó nữ 61 người"
     if whole and len(model.text.split()) <= _CORE + _LONG and fold(model.text).startswith(fold(unit)):
         return model.text
     told = len(model.core.split()) > len(unit.split())
@@ -162,4 +169,6 @@ def _context(basis: Basis) -> str:
         if is_measure(before.context):
             return ""
         return before.context if fold(before.context).strip() not in _LIGHT_VERBS else before.event
-    return " ".join(figure.lead.split()[-10:]) if not figure.after else ""
+    if figure.after or _RESULT.match(fold(figure.lead)):
+        return ""
+    return " ".join(figure.lead.split()[-10:])

@@ -87,8 +87,14 @@ def is_name(folded: str, numeral: Numeral, unit: Unit | None, *, listed: bool) -
     named = _named_before().search(before) if last_word(before) in _naming() else None
     if named and _compound().search(before):
         named = None
-    if named and _THOUSANDS.search(folded, numeral.start, numeral.end) and unit and unit.known:
-        named = None  # "Nha Trang 2.310 ca": no page or road has so high a number
+    if (
+        named
+        and _THOUSANDS.search(folded, numeral.start, numeral.end)
+        and ((unit and unit.known) or named["unless"])
+    ):
+        named = None  # "Nha Trang 2.310 ca", "xã 9.625": no page, road or class has so high a number
+    if named and named["unless"] in words("counted_nouns", "administrative_units") and ":" in named[0]:
+        named = None  # "tỉnh: 6, xã: 12": an item of a list
     if named and (named["always"] or not (listed or _measures(numeral, unit, named["unless"]))):
         return True
     if _TERM.match(folded, numeral.end):

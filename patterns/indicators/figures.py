@@ -174,7 +174,8 @@ def _figure(
     if predicate.verb in ("tăng từ", "giảm từ") and setting.quantity.numeral.value_to is not None:
         role = Role.GROWTH if predicate.verb.startswith("tăng") else Role.FALL
         predicate = replace(predicate, role=role, verb=predicate.verb.split()[0])
-    if _is_signed(phrases.text, setting.quantity) and not predicate.verb:
+    changed = opener is not None and opener.predicate.role in (Role.GROWTH, Role.FALL)
+    if _is_signed(phrases.text, setting.quantity) and not predicate.verb and not changed:
         predicate = replace(predicate, role=Role.GROWTH)
     if setting.lead and predicate.breakdown != (opens := _opens_breakdown(phrases, setting, previous)):
         own = has_breakdown(phrases.folded, setting.before) and setting.before != setting.lead

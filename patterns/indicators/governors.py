@@ -151,13 +151,26 @@ class Governors:
 
 
 def _years(governors: Sequence[Governor]) -> list[int]:
-    """The years in which dates end, in text order."""
-    return [int(governor.days[1][:4]) for governor in governors if governor.days[1]]
+    """The years in which dates end, in text order; a term or a plan of years ("2026 - 2031") names none."""
+    return [
+        int(governor.days[1][:4])
+        for governor in governors
+        if governor.days[1] and not _is_of_years(*governor.days)
+    ]
+
+
+def _is_of_years(first: str | None, last: str | None) -> bool:
+    return first is not None and last is not None and int(last[:4]) - int(first[:4]) > 1
 
 
 def _report_year(dates: Sequence[Date], passages: Sequence[Passage], context: Context) -> int | None:
     """The year that all dates of the title share, else that of the report's period or day."""
-    years = {int(date.to_date[:4]) for date in _title_dates(dates, passages) if date.to_date}
+    named = _title_dates(dates, passages)
+    years = {
+        int(date.to_date[:4])
+        for date in named
+        if date.to_date and not _is_of_years(date.from_date, date.to_date)
+    }
     if years:
         return years.pop() if len(years) == 1 else None
     stated = context.period_to or context.date

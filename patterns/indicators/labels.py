@@ -11,10 +11,10 @@ import regex
 from patterns.engines import compile_pattern
 from patterns.folding import fold
 from patterns.indicators.amount_labels import amount_label, rank_label
-from patterns.indicators.basis import Basis, Label, is_vague, read_basis, takes_up
+from patterns.indicators.basis import Basis, Label, is_vague, lead_theme, read_basis, takes_up
 from patterns.indicators.count_labels import count_label
 from patterns.indicators.figures import Figure
-from patterns.indicators.measures import is_bare_measure, is_measure, without_measure
+from patterns.indicators.measures import is_bare_measure, is_dimension, is_measure, without_measure
 from patterns.indicators.percent_labels import SAME_PERIOD, percent_label
 from patterns.indicators.phrases import Phrases
 from patterns.indicators.predicates import Role
@@ -58,7 +58,7 @@ class Labels:
         )
         label = _label(basis)
         if basis.whole is None and _says_nothing(tidy(label.text), figure):
-            theme = self._theme(before, head, sections)
+            theme = lead_theme(figure) or self._theme(before, head, sections)
             label = replace(label, text=join(label.text, theme), event=theme)
         text = tidy(label.text)
         self._labels.append(_remembered(label, text, basis))
@@ -130,13 +130,15 @@ def _remembered(label: Label, text: str, basis: Basis) -> Label:
     actor = "" if is_measure(actor) or is_vague(actor) or actor.lower().startswith("mỗi ") else actor
     siblings = whole is not None and whole.quantity.kind is figure.quantity.kind
     topic = whole.topic if whole and whole.topic and siblings else basis.topic
+    # "Lúa nước: diện tích 1.960 ha; năng suất 56,4 tạ/ha": what the lead says of the first holds for the next.
+    told = is_dimension(basis.spoken_of) and is_bare_measure(basis.spoken_of) and is_dimension(text)
     return Label(
         text,
         label.quantity,
         figure.setting.clause,
         core=label.core,
         event=event,
-        subject=basis.spoken_of,
+        subject=text if told else basis.spoken_of,
         topic=topic,
         context=label.context,
         actor=actor,

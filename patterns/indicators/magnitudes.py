@@ -18,7 +18,9 @@ _WEIGHTS = {"tấn": 1e3, "tạ": 1e2, "yến": 1e1, "kg": 1.0}
 
 @cache
 def _scaled() -> regex.Pattern[str]:
-    return compile_pattern(rf"(?P<scale>{alternation(words('units', 'scales'))}(?:\ |$))?(?P<base>.*)")
+    return compile_pattern(
+        rf"(?P<scale>{alternation(words('units', 'scales'))}(?:\ |$|(?<=\.)(?=\p{{L}})))?(?P<base>.*)"
+    )
 
 
 @cache

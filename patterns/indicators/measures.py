@@ -34,8 +34,12 @@ def is_measure(phrase: str) -> bool:
 @lru_cache(4096)
 def is_bare_measure(phrase: str) -> bool:
     """Whether a phrase is a measure and says not of what ("diện tích", "năng suất bình quân")."""
-    match = None if starts_with_verb(phrase) else _measure().match(fold(phrase))
-    return match is not None and len(phrase[match.end() :].split()) <= 1
+    folded = fold(phrase)
+    match = None if starts_with_verb(phrase) else _measure().match(folded)
+    if match is None:
+        return False
+    rest = folded[match.end() :].strip()
+    return " " not in rest or rest in words("measures", "vague")
 
 
 def without_measure(phrase: str) -> str:
@@ -106,7 +110,13 @@ def _dimensions() -> dict[str, tuple[str, ...]]:
 @lru_cache(4096)
 def is_dimension(phrase: str) -> bool:
     """Whether a phrase begins with a measure that one thing has beside others ("diện tích", "năng suất")."""
-    return fold(phrase).startswith(tuple(word for listed in _dimensions().values() for word in listed))
+    return bool(_dimension().match(fold(phrase)))
+
+
+@cache
+def _dimension() -> regex.Pattern[str]:
+    listed = {word for row in _dimensions().values() for word in row}
+    return regex.compile(rf"{alternation(map(fold, listed))}(?!\p{{L}})")
 
 
 def fitting(topic: str, quantity: Quantity) -> str:
@@ -118,6 +128,12 @@ def fitting(topic: str, quantity: Quantity) -> str:
     if fits is None or not is_dimension(topic) or fold(topic).startswith(fits):
         return topic
     return fits[0]
+
+
+def area_of(quantity: Quantity) -> str:
+    """ "diện tích" where the unit is one of area, else ""."""
+    listed = _dimensions().get(base_unit(quantity), ())
+    return next((word for word in listed if word in words("measures", "area")), "")
 
 
 def has_dimension(quantity: Quantity) -> bool:

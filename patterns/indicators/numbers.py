@@ -16,7 +16,8 @@ _DIGITS = r"(?:\d{1,3}(?:\ \d{3}){1,4}(?:,\d{1,2})?+(?![\d.,]*\d)|\d[\d.,]{0,22}
 _DIGIT = regex.compile(r"\d")
 _RUN = compile_pattern(r"[\d.,]*+")
 
-# "65/93", "65-70", "420 – 450", "từ 10 đến 15"; a number glued to a letter, a dot or a dash before it is a code.
+# "65/93", "19 trên tổng số 21".
+# "65-70", "420 – 450", "từ 10 đến 15"; a number glued to a letter, a dot or a dash before it is a code.
 # The text is folded, so that every dash is "-" and every blank is " ".
 _NUMERAL = compile_pattern(
     rf"""
@@ -24,7 +25,7 @@ _NUMERAL = compile_pattern(
     (?P<sign>(?<=[\ (:])-(?=\d))?
     (?P<first>{_DIGITS})(?![\d])
     (?:
-        \ ?/\ ?(?P<of>{_DIGITS})(?![\d]|/\d|[.,]\d)
+        (?:\ ?/\ ?(?:tổng\ số\ )?|\ trên\ tổng\ số\ )(?P<of>{_DIGITS})(?![\d]|/\d|[.,]\d)
       | \ ?(?:-|÷|đến|~)\ ?(?P<to>{_DIGITS})(?![\d]|[-/.]\d)
     )?+
     """,
@@ -43,7 +44,8 @@ class NumberStyle(Enum):
 class Numeral:
     """A number, ratio or range that stands at `text[start:end]`.
 
-    `first_end` is where the first number ends, for a ratio or range that turns out to be none.
+    `first_end` is where the first number ends, for a ratio or range that turns out to be none; `unit` is the
+    unit that its own words hold ("gấp đôi" is twice).
     """
 
     start: int
@@ -52,6 +54,7 @@ class Numeral:
     denominator: float | None = None
     value_to: float | None = None
     first_end: int = 0
+    unit: str = ""
 
 
 def parse_number(token: str, style: NumberStyle = NumberStyle.VIETNAMESE) -> float | None:

@@ -43,6 +43,8 @@ def percent_label(basis: Basis) -> str:
     if planned:
         rises = "tăng" in figure.outside or (basis.before and "tăng" in basis.before.text)
         return join(f"{'tốc độ tăng' if rises else 'tỷ lệ'} {basis.topic}".strip(), f"theo {planned[0]}")
+    if (rate := _rate_before(basis)) and figure.predicate.role in (Role.GROWTH, Role.FALL):
+        return with_base(join("tăng" if figure.predicate.role is Role.GROWTH else "giảm", rate), basis)
     if figure.predicate.role is Role.GROWTH:
         return with_base(_growth(basis), basis)
     if figure.predicate.role is Role.FALL:
@@ -56,6 +58,15 @@ def percent_label(basis: Basis) -> str:
     if plan:
         return join("tỷ lệ", f"{about or basis.restated} so với {plan['plan']}")
     return _level(basis)
+
+
+def _rate_before(basis: Basis) -> str:
+    """The rate right before a change in its clause ("đạt tỷ lệ 84,6%, tăng 1,2%"), "" for a share of a plan."""
+    before = basis.before
+    if before is None or basis.own or not basis.goes_on or before.quantity.unit != basis.figure.quantity.unit:
+        return ""
+    text = fold(before.text)
+    return before.text if text.startswith(("tỷ lệ", "tỉ lệ")) and " so với " not in text else ""
 
 
 def with_base(label: str, basis: Basis) -> str:

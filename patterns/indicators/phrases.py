@@ -45,7 +45,8 @@ _COMPARISON = compile_pattern(
 )
 # Words that lead on to a figure and end no phrase; with a capital they end a name ("Châu Thành").
 _LEADING_ON = r"""(?:và|với|tại|của|cho|từ|thuộc|trong|ở|là|để|đến|về|trên|có|được|đã|bằng|nâng|mỗi|hoặc|còn|cùng
-    |do|theo|đạt|nhưng|ước|cũng|(?<!việc\ )làm|(?<!xảy\ )ra|(?<!hoàn\ )thành|(?<!trở\ )lên)(?!\p{L})"""
+    |do|theo|đạt|nhưng|ước|cũng|(?<!(?i:việc)\ )làm|(?<!(?i:xảy)\ )ra|(?<!(?i:hoàn)\ )thành
+    |(?<!(?i:trở)\ )lên)(?!\p{L})"""
 _TRAILING = compile_pattern(rf"(?:[\ ,]{_LEADING_ON}|^(?i:{_LEADING_ON}))+[\ ,]*$", regex.VERBOSE)
 # What is left of "(năm 2017)" without its date.
 _EMPTIED = regex.compile(r"\ ?\(\ ?\)\ ?")

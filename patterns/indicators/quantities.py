@@ -10,6 +10,7 @@ from functools import cache
 import regex
 
 from patterns.engines import compile_pattern
+from patterns.folding import fold
 from patterns.indicators import exclusions
 from patterns.indicators.bare_items import (
     INDEX,
@@ -120,6 +121,17 @@ def _quantity(
     if exclusions.is_base_of_rate(folded, numeral, unit):
         return None
     rank = exclusions.is_rank(folded, numeral)
+    if numeral.unit:
+        quantity = Quantity(
+            numeral.start,
+            numeral.end,
+            numeral,
+            numeral.unit,
+            UnitKind.PHYSICAL,
+            numeral.unit,
+            begins=numeral.start,
+        )
+        return _approximate(quantity, folded, free)
     if unit is None or unit.end == numeral.end:
         return _bare(reading, numeral, found, free, is_rank=rank)
     if not unit.known and exclusions.is_year(numeral, folded[numeral.start : numeral.end]):
@@ -131,6 +143,8 @@ def _quantity(
 
 
 def _unit(reading: Reading, numeral: Numeral, end: int) -> Unit | None:
+    if numeral.unit:
+        return Unit(numeral.end, UnitKind.PHYSICAL, known=True, head=numeral.unit)
     counted = _COUNTED_NUMBER_GAP.match(reading.folded, numeral.end, end) if numeral.denominator else None
     unit = read_unit(reading.folded, counted.end() if counted else numeral.end, end)
     if unit and not unit.known and _is_proper(reading.text, numeral.end, unit.end):
@@ -175,11 +189,42 @@ def _bare(
             return replace(quantity, unit=name, kind=unit.kind, head=unit.head)
     if exclusions.is_year(numeral, raw) or not ITEM_END.match(folded, numeral.end):
         return None
-    model = shared_unit(folded, numeral, found)
-    if model is None:
+    named = _counted_before(reading, numeral, free)
+    model = shared_unit(folded, numeral, found) if named is None else None
+    if named is None and model is None:
         return None
-    shared = replace(quantity, unit=model.unit, kind=model.kind, head=model.head)
+    if model is not None:
+        shared = replace(quantity, unit=_fitting(numeral, model), kind=model.kind, head=model.head)
+    else:
+        shared = replace(quantity, unit=named, kind=UnitKind.COUNT, head=fold(named or ""))
     return _approximate(shared, folded, free)
+
+
+# "số cơ sở đạt yêu cầu 2.839": the words before a number say what is counted.
+_NUMBER_OF = regex.compile(r"(?:^|[,;:.(]\ |\ và\ |\ có\ )(?:tổng\ )?số\ (?=\p{L}[^,;:.()\d]{1,60}:?\ ?$)")
+
+
+def _counted_before(reading: Reading, numeral: Numeral, free: Span) -> str | None:
+    """The noun of "số người chết 12", where it is one that is counted."""
+    start = max(free[0], numeral.start - 80)
+    spoken = (
+        _NUMBER_OF.search(reading.folded, start, numeral.start)
+        if "số " in reading.folded[start : numeral.start]
+        else None
+    )
+    unit = read_unit(reading.folded, spoken.end(), numeral.start) if spoken else None
+    if spoken is None or unit is None or not unit.known or unit.kind is not UnitKind.COUNT:
+        return None
+    return " ".join(reading.text[spoken.end() : unit.end].split())
+
+
+def _fitting(numeral: Numeral, model: Quantity) -> str | None:
+    """The unit of the model, of a count without its power of ten where the number is larger than the whole.
+
+    "1,538 triệu người, gồm trung cấp 258.000": so many people, not millions.
+    """
+    whole = numeral.value > model.numeral.value and model.kind is UnitKind.COUNT and not model.is_rate
+    return model.head if whole and model.unit and model.unit.lower() != model.head else model.unit
 
 
 def _is_index(folded: str, numeral: Numeral, free: Span) -> bool:
@@ -201,14 +246,18 @@ def _approx_after() -> regex.Pattern[str]:
 
 
 _FROM = regex.compile(r"(?<!\p{L})từ\ $")
+# "từ 25% | số tổ chức đảng trở lên": what is bounded stands between.
+_ONWARD_OF = regex.compile(r"\ {1,2}(?:tổng\ )?số\ [^,;:.()\d]{2,50}?\ (?P<word>trở\ (?:lên|xuống))(?!\p{L})")
 
 
 def _approximate(quantity: Quantity, folded: str, free: Span) -> Quantity:
     before = folded[max(free[0], quantity.start - 24) : quantity.start]
     matches = list(_approx_before().finditer(before))
-    after = _approx_after().match(folded, quantity.end, free[1])
+    opened = _FROM.search(before)
+    after = _approx_after().match(folded, quantity.end, free[1]) or (
+        _ONWARD_OF.match(folded, quantity.end, free[1]) if opened else None
+    )
     if after:
-        opened = _FROM.search(before)
         word = " ".join(after["word"].split())
         approx = f"từ … {word}" if opened else word
         return replace(quantity, approx=approx, begins=quantity.start - (3 if opened else 0))

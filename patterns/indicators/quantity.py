@@ -34,4 +34,4 @@ class Quantity:
     @property
     def is_bare_count(self) -> bool:
         """Whether it takes its noun from another ("trong đó cấp tỉnh 06")."""
-        return self.unit is not None and self.end == self.numeral.end
+        return self.unit is not None and self.end == self.numeral.end and not self.numeral.unit

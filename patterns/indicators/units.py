@@ -45,7 +45,10 @@ _GAP = compile_pattern(r"\ {0,3}")
 
 @cache
 def _scale() -> regex.Pattern[str]:
-    return compile_pattern(rf"\ {{0,3}}{alternation(words('units', 'scales'))}(?![\p{{L}}\d])")
+    """ "nghìn ", "triệu "; a shortened one is glued to its unit ("ng.tấn")."""
+    return compile_pattern(
+        rf"\ {{0,3}}{alternation(words('units', 'scales'))}(?:(?![\p{{L}}\d])|(?<=\.)(?=\p{{L}}))"
+    )
 
 
 @cache
@@ -125,7 +128,7 @@ def _next_noun() -> regex.Pattern[str]:
         (?!{measures}(?!\p{{L}}))
         (?P<noun>{alternation(counted_nouns())})(?![\p{{L}}\d])
         (?!  # a number of its own a few words on
-            (?:,?\ (?:có(?=\ \p{{L}})|(?!{others}\ )\p{{L}}++)){{0,4}}
+            (?:\ (?:có(?=\ \p{{L}})|(?!{others}\ )\p{{L}}++)(?:,?\ (?:có(?=\ \p{{L}})|(?!{others}\ )\p{{L}}++)){{0,3}})?
             \ (?:(?:đạt|là|có|còn|chiếm|tăng|giảm|ước)\ )?\d
         )
         """,
@@ -270,7 +273,15 @@ def starts_with_verb(phrase: str) -> bool:
     """
     folded = fold(phrase)
     verb, noun = _verb().match(folded), _listed_noun().match(folded)
-    return verb is not None and (noun is None or noun.end() <= verb.end())
+    if verb is None or (noun is not None and noun.end() > verb.end()):
+        return False
+    return _verbal_noun().match(folded) is None
+
+
+@cache
+def _verbal_noun() -> regex.Pattern[str]:
+    """ "tổ chức cơ sở đảng": a noun that begins with a verb."""
+    return regex.compile(rf"{alternation(words('function_words', 'verbal_nouns'))}(?!\p{{L}})")
 
 
 def is_verb(word: str) -> bool:

@@ -54,8 +54,8 @@ _HEADING_WORDS = 6
 
 
 @lru_cache(4096)
-def heading_subject(heading: str) -> str:
-    """What a section is about, by its heading; "" for one that is a sentence.
+def heading_subject(heading: str, *, longest: int = _HEADING_WORDS) -> str:
+    """What a section is about, by its heading; "" for one that is a sentence, of more words than the longest.
 
     >>> heading_subject("II. TÌNH HÌNH TAI NẠN GIAO THÔNG"), heading_subject("2.1. Về chăn nuôi")
     ('tai nạn giao thông', 'chăn nuôi')
@@ -67,7 +67,7 @@ def heading_subject(heading: str) -> str:
     opened = _HEADING_OPENING.match(fold(text))
     text = text[opened.end() :] if opened else text
     plain = _PARENTHESIS.sub("", text)
-    return text if len(plain.split()) <= _HEADING_WORDS else ""
+    return text if len(plain.split()) <= longest else ""
 
 
 def _heading_start(text: str) -> int:

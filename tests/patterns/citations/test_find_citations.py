@@ -11,7 +11,7 @@ from patterns.passages import Context, Passage, PassageKind
 
 CASES = [
     case
-    for name in ("cases.toml", "classes.toml")
+    for name in ("cases.toml", "classes.toml", "blind.toml")
     for case in tomllib.loads(Path(__file__).with_name(name).read_text("utf-8"))["cases"]
 ]
 FIELDS = ("raw", "type", "code", "date", "issuer", "subject", "form")

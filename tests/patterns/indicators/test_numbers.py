@@ -37,6 +37,30 @@ WRITTEN: list[tuple[str, str, float, float | None, str]] = [
     ("chi hai tỷ đồng", "hai tỷ đồng", 2, None, "tỷ đồng"),
     ("chi năm trăm triệu đồng", "năm trăm triệu đồng", 500, None, "triệu đồng"),
     ("đón ba triệu lượt khách", "ba triệu lượt khách", 3, None, "triệu lượt khách"),
+    ("có một nghìn hai trăm hộ được vay vốn", "một nghìn hai trăm hộ", 1200, None, "hộ"),
+    ("trồng hai vạn năm nghìn cây, có năm trăm người dự", "năm trăm người", 500, None, "người"),
+    (
+        "có ba nghìn không trăm linh hai học sinh",
+        "ba nghìn không trăm linh hai học sinh",
+        3002,
+        None,
+        "học sinh",
+    ),
+    ("chi một triệu hai trăm nghìn đồng", "một triệu hai trăm nghìn đồng", 1_200_000, None, "đồng"),
+    ("có một trăm mười lăm đảng viên", "một trăm mười lăm đảng viên", 115, None, "đảng viên"),
+    ("đón mười hai nghìn ba trăm lượt khách", "mười hai nghìn ba trăm lượt khách", 12300, None, "lượt khách"),
+    ("sản lượng gấp đôi so với năm ngoái", "gấp đôi", 2, None, "lần"),
+    ("doanh thu tăng gấp rưỡi", "gấp rưỡi", 1.5, None, "lần"),
+    ("số hội viên gấp ba so với năm trước", "gấp ba", 3, None, "lần"),
+    ("kim ngạch gấp 2,5 lần năm ngoái", "2,5 lần", 2.5, None, "lần"),
+    ("giá tăng gấp hai lần", "hai lần", 2, None, "lần"),
+    ("thóc đạt 189,5 ng.tấn", "189,5 ng.tấn", 189.5, None, "ng.tấn"),
+    ("đá đạt 12 ngh.m3", "12 ngh.m3", 12, None, "ngh.m3"),
+    ("chi 200.000 đồng/vụ, việc hòa giải thành", "200.000 đồng/vụ, việc", 200_000, None, "đồng/vụ, việc"),
+    ("tỷ số giới tính 112 bé trai/100 bé gái", "112 bé trai/100 bé gái", 112, None, "bé trai/100 bé gái"),
+    ("có 5.672 nhóm, lớp", "5.672 nhóm, lớp", 5672, None, "nhóm, lớp"),
+    ("số người chết là 12", "12", 12, None, "người"),
+    ("kiểm tra từ 25% số chi bộ trở lên", "25%", 25, None, "%"),
 ]
 # A blank parts the number, which is read as one and told as a problem.
 PARTED: list[tuple[str, str, float]] = [
@@ -58,7 +82,14 @@ APART = [
     "tổ 1 2,5%",
 ]
 NONE = ["1.2.3", "0212.3852.456", "1,2.345", "1.23.4", "12.3456.7"]
-NO_FIGURES = ["một nghìn hai trăm hộ", "thứ ba xã", "trong hai triệu chứng", "số điện thoại 0212.3852.456"]
+NO_FIGURES = [
+    "cố gắng gấp đôi người khác",
+    "hai tỉnh cũ đã sáp nhập",
+    "ba đơn vị nói trên",
+    "thứ ba xã",
+    "trong hai triệu chứng",
+    "số điện thoại 0212.3852.456",
+]
 
 
 @pytest.mark.parametrize(("clause", "raw", "value", "upper", "unit"), WRITTEN)
