@@ -80,9 +80,15 @@ class Governors:
         year = _report_year(dates, passages, context)
         # Whether the report is on a school year, which then holds for all that it tells.
         self.of_schools = any("năm học" in folded[title.start : title.end] for title in _titles(passages))
+        named = _title_dates(dates, passages)
+        self._titled = {(d.from_date, d.to_date) for d in named if d.from_date or d.to_date}
         governors = (self._governor(date, year) for date in dates if not self._is_cited(date))
         self.all = [governor for governor in governors if governor is not None]
         self._starts = [governor.start for governor in self.all]
+
+    def tells_apart(self, governor: Governor) -> bool:
+        """Whether the title names several periods, of which a heading takes one ("I. THU NGÂN SÁCH NĂM 2017")."""
+        return len(self._titled) > 1 and governor.days in self._titled
 
     def within(self, start: int, end: int) -> list[Governor]:
         """The governors that begin in a stretch."""
@@ -173,7 +179,8 @@ def _report_year(dates: Sequence[Date], passages: Sequence[Passage], context: Co
     }
     if years:
         return years.pop() if len(years) == 1 else None
-    stated = context.period_to or context.date
+    stated = context.date if _is_of_years(context.period_from, context.period_to) else None
+    stated = stated or context.period_to or context.date
     return int(stated[:4]) if stated else None
 
 

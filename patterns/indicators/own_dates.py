@@ -10,7 +10,7 @@ import regex
 from patterns.engines import compile_pattern
 from patterns.indicators.figures import Figure
 from patterns.indicators.governors import Governor
-from patterns.indicators.standing import is_change
+from patterns.indicators.standing import is_change, is_percent
 
 # "14,6% | năm 2016", "45% | (2018)", "312 hộ (4,1%) vào cuối | năm 2016".
 _ATTACHED = compile_pattern(
@@ -56,9 +56,14 @@ class OwnDates:
         )
 
     def _apposed(self, figure: Figure, here: Sequence[Governor]) -> Governor | None:
-        """ "kế hoạch năm 2007 (16%)", "so với năm 2022 (45 tỷ đồng)": a date right before the parenthesis."""
-        opened = figure.setting.opened
+        """ "kế hoạch năm 2007 (16%)", "so với năm 2022 (45 tỷ đồng)": a date right before the parenthesis.
+
+        Not so a percentage that says a change again: "giảm 228 biên chế so với năm 2015 (tương ứng 10,56%)".
+        """
+        opened, opener = figure.setting.opened, figure.setting.opener
         if opened is None or figure.setting.previous is not None or figure.own:
+            return None
+        if opener is not None and is_percent(figure) and is_change(self._figures[opener]):
             return None
         return next((g for g in here if opened - 2 <= g.end <= opened), None)
 

@@ -72,6 +72,8 @@ class Periods:
         # The sentence of the last figure, and where its first figure begins.
         self._sentence: Span | None = None
         self._first = 0
+        # "Tháng 12 đạt …; lũy kế cả năm đạt …": what governs the figures from here on for all of its year.
+        self._widened: Governor | None = None
         # Dates that are said of a measure ("GRDP năm 2018 ước đạt") hold for all of its sentence.
         self._measured: set[int] = set()
 
@@ -110,6 +112,8 @@ class Periods:
         self._remember(index, figure, governor)
         days = self._days(governor, figure) if governor else NO_DAYS
         if _WHOLE_YEAR.search(self._folded, *figure.setting.before):
+            self._widened = governor
+        if governor is not None and governor is self._widened:
             return whole_years(days)
         planned = figure.quantity.kind is not UnitKind.COUNT and _PLANNED.search(figure.outside.lower())
         return whole_years(days) if planned and not figure.own else days
@@ -158,6 +162,12 @@ class Periods:
                 continue
             if self._parted(governor, start) and governor.is_event:
                 return None
+            if (
+                self._parted(governor, start)
+                and governor.days == NO_DAYS
+                and not self._opens(governor, figure)
+            ):
+                continue  # "Tổng kết 10 năm …; phấn đấu trên 20.000 lượt": a length of time says nothing further on
             if not self._reaches(governor, figure, start):
                 continue
             if governor.planned and sentence + _HEAD < governor.start < figure.setting.before[0]:
@@ -237,7 +247,10 @@ class Periods:
     def _introduced(
         self, figure: Figure, introduced: Sequence[Span], sections: Sequence[Span]
     ) -> Governor | None:
-        """The period of what leads to the passage, of the section of tasks, or of the report so far."""
+        """The period of what leads to the passage, of its section, or of the report so far.
+
+        A section names a period of its own where it is of what is to come, or where the title names several.
+        """
         last = self._figures[self._last] if self._last >= 0 else None
         if last is None or last.passage != figure.passage:
             for start, end in introduced:
@@ -246,8 +259,10 @@ class Periods:
                 if found:
                     return None if found[-1].is_event else found[-1]
         for section in sections:
+            found = [g for g in self._governors.within(*section) if g.days != NO_DAYS]
+            if found and self._governors.tells_apart(found[-1]):
+                return found[-1]
             if _TASKS.search(self._folded, *section) and not _RESULTS.search(self._folded, *section):
-                found = [g for g in self._governors.within(*section) if g.days != NO_DAYS]
                 return found[-1] if found else None
         return self._topic if self._carries and (last is None or last.passage != figure.passage) else None
 

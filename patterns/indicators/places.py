@@ -55,6 +55,22 @@ _ACTS = compile_pattern(rf"{_NAME}(?=\ \p{{Ll}})(?!\ và(?!\p{{L}}))", regex.VER
 _ENDS = regex.compile(rf"(?<!\p{{L}})(?:tại|ở|trên\ địa\ bàn)\ {_NAME}$", regex.VERBOSE)
 
 
+# "Sạt lở tại thôn 1, xã Trà Leng: …": the last place that the words before a colon name.
+_LEADS = regex.compile(
+    rf"(?<!\p{{L}})(?:tại|ở|trên\ địa\ bàn)\ (?:[^,;:.]{{1,40}},\ )?{_NAME}$", regex.VERBOSE
+)
+
+
+def place_of_lead(lead: str) -> str | None:
+    """The place that the words before a colon say what follows is of.
+
+    >>> place_of_lead("Sạt lở tại thôn 1, xã Trà Leng"), place_of_lead("Kết quả kiểm tra")
+    ('xã Trà Leng', None)
+    """
+    match = _LEADS.search(lead)
+    return match["place"] if match else None
+
+
 def opening_place(text: str, start: int, end: int) -> str | None:
     """The place that a sentence speaks of from its first words on.
 

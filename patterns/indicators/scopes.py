@@ -10,7 +10,7 @@ from patterns.engines import compile_pattern
 from patterns.folding import fold
 from patterns.indicators.cues import FARTHEST, Cues, is_of_district
 from patterns.indicators.figures import Figure
-from patterns.indicators.places import opening_place, place_in, place_of
+from patterns.indicators.places import opening_place, place_in, place_of, place_of_lead
 from patterns.indicators.predicates import Role
 from patterns.indicators.standing import is_percent, is_share
 from patterns.indicators.units import UnitKind, noun_at
@@ -84,6 +84,8 @@ class Scopes:
             place = named["place"]
         if place:
             return place
+        if figure.quantity.is_bare_count and (level := _LEVEL_WORDS.get(fold(figure.own or figure.lead))):
+            return level
         start, end = figure.setting.before
         if figure.actor and _LEADS.match(figure.action.lower()):
             start = end  # who leads others is not the one who acts
@@ -146,7 +148,8 @@ class Scopes:
         if setting.opener is not None:
             return self._scopes[setting.opener]
         return (
-            self._topic(figure)
+            place_of_lead(figure.lead)
+            or self._topic(figure)
             or opening_place(self._text, *figure.setting.sentence)
             or self._carried(index, figure)
             or self._headed(sections)
@@ -219,6 +222,8 @@ _LEVEL_HEADING = compile_pattern(
     (?:(?:ở|tại|đối\ với|về)\ )?(?P<level>cấp\ \p{L}+(?:\ sở)?)\W{0,2}""",
     regex.VERBOSE,
 )
+# "(tỉnh: 6.215; xã: 9.625)": an item of an enumeration that a level alone names.
+_LEVEL_WORDS = {"tỉnh": "cấp tỉnh", "huyện": "cấp huyện", "xã": "cấp xã", "cơ sở": "cấp xã"}
 _LEVELS = ("cấp tỉnh", "cấp huyện", "cấp xã")
 _LEADS = compile_pattern(r"(?:lãnh đạo|chỉ đạo|thực hiện chủ trương)")
 _NO_ACTOR = compile_pattern(r"$|(?:về|qua|trong|đến|từ|sau|để|và|theo)(?!\p{L})")
