@@ -6,6 +6,7 @@ import regex
 
 from patterns.engines import compile_pattern
 from patterns.folding import fold
+from patterns.indicators.figures import Figure
 from patterns.indicators.magnitudes import base_unit, magnitude
 from patterns.indicators.places import place_of
 from patterns.indicators.predicates import ends_in_breakdown, opens_breakdown
@@ -13,9 +14,9 @@ from patterns.indicators.standing import FAR, Standing, is_change, is_comparable
 from patterns.indicators.units import UnitKind
 from patterns.mentions import Span
 
-_FOOTNOTE_PARTS = compile_pattern(
-    r"\W*(?:trong\ (?:số\ )?đó|gồm|bao\ gồm|cụ\ thể|chia\ ra|cấp\ tỉnh)(?!\p{L})"
-)
+_FOOTNOTE_PARTS = compile_pattern(r"\W*(?:trong\ (?:số\ )?đó|gồm|bao\ gồm|cụ\ thể|chia\ ra|cấp\ tỉnh)(?!\p{L})")
+# "… đạt 101,2% kế hoạch. | Trong đó:"
+_OWN_SENTENCE = compile_pattern(r"\W{0,3}(?:trong\ (?:số\ )?đó|gồm|bao\ gồm|cụ\ thể|chia\ ra)\ ?:")
 _LIST_LEAD = regex.compile(r"(?:một\ số|các|những)\ .{0,80}(?:gồm|như|sau|là)\ ?$")
 _TOPIC = regex.compile(
     r"gtsx\p{L}*|grdp|gdp|giá\ trị\ sản\ xuất|tổng\ sản\ phẩm|(?:kim\ ngạch\ )?(?:xuất|nhập)\ khẩu"
@@ -73,10 +74,9 @@ class Breakdowns:
         first = (
             figures[index].setting.previous is None and figures[index - 1].passage != figures[index].passage
         )
-        lead = figures[anchor].setting.sentence
-        return first and ends_in_breakdown(
-            self._standing.folded, (lead[0], _last_colon(self._standing.folded, lead))
-        )
+        lead, folded = figures[anchor].setting.sentence, self._standing.folded
+        opens = ends_in_breakdown(folded, (lead[0], _last_colon(folded, lead)))
+        return first and (opens or bool(_OWN_SENTENCE.match(folded, lead[1], figures[index].quantity.start)))
 
     def _before_sentence(self, index: int) -> int | None:
         """The figure before the first part; for a sentence that opens with "Trong đó", the last of the one before."""
@@ -166,8 +166,13 @@ def total(standing: Standing, index: int) -> int | None:
     """The amount that a share is of: before it in the sentence, or further back by the measure that is named."""
     for at in standing.outward(index):
         if at != index and standing.counts(at) and not is_change(standing.figures[at]):
-            return at
+            return None if _is_average(standing.figures[at]) else at
     return _topical_total(standing, index)
+
+
+def _is_average(figure: Figure) -> bool:
+    """ "GRDP bình quân đầu người 2.690 USD": nothing is a share of an average."""
+    return figure.quantity.is_rate or "bình quân" in fold(figure.own)
 
 
 def _topical_total(standing: Standing, index: int) -> int | None:

@@ -57,8 +57,9 @@ class Labels:
             shares_base=self._shares_base(index),
         )
         label = _label(basis)
-        if basis.whole is None and _says_nothing(tidy(label.text), figure):
-            theme = lead_theme(figure) or self._theme(before, head, sections)
+        said = lead_theme(figure)
+        if (basis.whole is None or said) and _says_nothing(tidy(label.text), figure):
+            theme = said or self._theme(before, head, sections)
             label = replace(label, text=join(label.text, theme), event=theme)
         text = tidy(label.text)
         self._labels.append(_remembered(label, text, basis))

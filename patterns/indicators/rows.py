@@ -24,8 +24,8 @@ class Row:
     """A row of the body with a label of its own or its neighbour's.
 
     Attributes:
-        depth: 1 for Roman numbers and capitals, 2 for numbers (a dot more, a level more), 5 for letters, 6 for "-",
-            7 for "+", None without a mark.
+        depth: 1 for capitals, 2 for Roman numbers, 3 for numbers (a dot more, a level more), 6 for letters, 7 for
+            "-", 8 for "+", None without a mark.
         unit: what its unit cell says, ditto marks read, else the parentheses of its label.
         days: the period that it is of, where a column names it.
         parent: number of the row that it hangs under; part: number of the row that it is part of.
@@ -44,12 +44,13 @@ class Row:
 
 
 _MARK = compile_pattern(
-    r"""\s*(?:(?P<roman>[IVXLC]{1,5}|[A-HĐ])[.)\-:/](?=\s|\p{L})|(?P<number>\d{1,3}(?:\.\d{1,3})*)[.)\-:/]?(?:\s|(?=\p{L}))
+    r"""\s*(?:(?P<capital>[A-HĐ])[.)\-:/](?=\s|\p{L})|(?P<roman>[IVXLC]{1,5})[.)\-:/](?=\s|\p{L})
+    |(?P<number>\d{1,3}(?:\.\d{1,3})*)[.)\-:/]?(?:\s|(?=\p{L}))
     |(?P<letter>[a-zđ])[.)](?=\s|\p{L})|(?P<dash>[-–—•])\s*|(?P<plus>[+*])\s*)""",
     regex.VERBOSE,
 )
 _YEAR = compile_pattern(r"(?:19|20)\d\d")
-_ROMAN, _DASH = 1, 6  # depths
+_CAPITAL, _ROMAN, _NUMBER, _LETTER, _DASH, _PLUS = 1, 2, 3, 6, 7, 8  # depths
 _DITTO = ('"', "''", "”", "“", "nt")
 
 
@@ -111,11 +112,10 @@ def _label(grid: Grid, columns: Sequence[Column], number: int) -> tuple[str, int
 def _depth(mark: regex.Match[str] | None) -> int | None:
     if mark is None:
         return None
-    if mark["roman"]:
-        return 1
     if mark["number"]:
-        return min(2 + mark["number"].count("."), 4)
-    return 5 if mark["letter"] else 6 if mark["dash"] else 7
+        return min(_NUMBER + mark["number"].count("."), _LETTER - 1)
+    depths = {"capital": _CAPITAL, "roman": _ROMAN, "letter": _LETTER, "dash": _DASH, "plus": _PLUS}
+    return depths[mark.lastgroup or "plus"]
 
 
 @cache
@@ -184,7 +184,7 @@ class _Hierarchy:
         if above and nearer and row.depth and above.unit == row.unit:
             if row.depth >= _DASH:
                 return above, above
-            if above.depth == _ROMAN:
+            if above.depth in (_CAPITAL, _ROMAN):
                 return None, above
         if self._heading and not _is_shallower(row, self._heading):
             return (self._heading if is_measure(self._heading.label) else None), None

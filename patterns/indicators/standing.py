@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from patterns.folding import fold
+from patterns.indicators.amounts import powers
 from patterns.indicators.figures import Figure
 from patterns.indicators.magnitudes import base_unit
 from patterns.indicators.predicates import Role
@@ -102,6 +103,8 @@ def is_comparable(part: Quantity, whole: Quantity) -> bool:
     one, other = base_unit(part), base_unit(whole)
     if one == other or f"{other} ".startswith(f"{one} "):
         return True
+    if part.kind is UnitKind.NONE and part.unit in powers():  # "1,23 triệu" of "1,615 triệu lao động"
+        return (whole.unit or "").lower() != whole.head
     if part.kind is not UnitKind.COUNT or whole.kind is not UnitKind.COUNT:
         return False
     if f" {one} " in f" {fold(whole.unit or '')} ":

@@ -16,6 +16,12 @@ from patterns.indicators.units import UnitKind
 _AMONG = compile_pattern(
     r"\W*(?:trong|qua)\ (?:tổng\ )?số\ (?P<noun>\p{L}[^,;.:\d]{1,60}?)(?:,|\ có\ |\ thì\ )"
 )
+# Between a count and what it holds, "cơ sở vi phạm, trong đó có".
+_OF_WHICH = regex.compile(r"[^,;.:()\d]{0,40},\ trong\ (?:số\ )?đó(?:\ có|\ gồm)?\ ")
+_CARRIED_OVER = regex.compile(
+    r"[^,;.:()\d]{0,40}\((?:trong\ đó\ )?(?:kỳ|tháng|năm)\ trước\ chuyển\ (?:sang|qua)\ "
+)
+_NAMED_WHOLE = regex.compile(r"\W*trong\ (?:tổng\ số\ |số\ )?(?P<noun>\p{L}[^,;.:\d]{3,60}?)\ ?(?::|,\ )")
 # "Trong tổng số 214 dự án, có 34 dự án chậm tiến độ".
 _OUT_OF = regex.compile(r"(?:trong|qua)\ (?:tổng\ )?(?:số\ )?$")
 _CAME_IN = regex.compile(
@@ -25,7 +31,7 @@ _CAME_IN = regex.compile(
 )
 _DEALT_WITH = compile_pattern(
     r"""(?:đã\ )?(?:được\ )?(?:giải\ quyết|xử\ lý|xử\ phạt|điều\ tra|làm\ rõ|khởi\ tố|hoàn\ thành|xét\ xử|phát\ hiện
-    |trả\ lời|khắc\ phục|khám\ phá|kết\ luận|kết\ nạp|thiệt\ hại|kiến\ nghị\ (?:xử\ lý|thu)|thu(?!\p{L}))""",
+    |trả\ lời|khắc\ phục|khám\ phá|kết\ luận|kết\ nạp|thiệt\ hại|kiến\ nghị\ (?:xử\ lý|thu)|tiếp\ thu|chấp\ nhận|khôi\ phục|thu(?!\p{L}))""",
     regex.VERBOSE,
 )
 # "hiện có 221 người", "đã chi 31,2 tỷ đồng", "thi hành xong 4.561 việc": so much of the figure before has come about.
@@ -34,7 +40,9 @@ _COME_ABOUT = compile_pattern(
 )
 # "riêng khối doanh nghiệp 131,2 tỷ đồng".
 _SINGLED_OUT = regex.compile(r"(?:^|[,;(]\ ?)(?:còn\ |trong\ đó\ )?riêng\ (?!lẻ|biệt|tư)")
-_WOMEN = compile_pattern(r"(?:nữ|nam|(?:là\ )?(?:người\ )?dân\ tộc(?:\ thiểu\ số)?)")
+_WOMEN = compile_pattern(
+    r"(?:là\ )?(?:nữ|nam|(?:người\ )?dân\ tộc(?:\ thiểu\ số)?|ngoài\ đảng|tuổi\ trẻ|trẻ\ tuổi|tôn\ giáo|người\ có\ đạo|tái\ cử)"
+)
 
 
 # "đóng góp của khu vực dịch vụ 3,52 điểm phần trăm".
@@ -68,8 +76,9 @@ def taken_out(standing: Standing, index: int) -> int | None:
     found = _singled_out(standing, index) if found is None else found
     found = _come_about(standing, index) if found is None else found
     if found is None and figure.quantity.kind is UnitKind.COUNT:
-        return _among(standing, index)
-    return found
+        found = _among(standing, index)
+    found = _within_named(standing, index) if found is None else found
+    return _of_which(standing, index) if found is None else found
 
 
 def _larger(standing: Standing, index: int) -> Iterator[int]:
@@ -89,9 +98,14 @@ def _singled_out(standing: Standing, index: int) -> int | None:
     figure = standing.figures[index]
     start, end = figure.setting.before
     words = standing.folded[max(start, end - 120) : end]
-    if _SINGLED_OUT.search(words) or _WOMEN.fullmatch(fold(figure.own)):
+    if _SINGLED_OUT.search(words):
         return next(_larger(standing, index), None)
-    return None
+    if not _WOMEN.fullmatch(fold(figure.own)):
+        return None
+    # "131 người; nữ 52 người, dân tộc thiểu số 44 người": those beside are parts of the same whole.
+    whole = next(_larger(standing, index), None)
+    beside = whole is not None and _WOMEN.fullmatch(fold(standing.figures[whole].own))
+    return standing.wholes[whole] if whole is not None and beside else whole
 
 
 def _come_about(standing: Standing, index: int) -> int | None:
@@ -129,6 +143,49 @@ def _dealt_with(standing: Standing, index: int) -> int | None:
         same = base_unit(other.quantity) == base_unit(figure.quantity) and not is_change(other)
         larger = same and magnitude(other.quantity) >= magnitude(figure.quantity)
         if larger and _CAME_IN.search(f"{other.own} {other.action}".lower()):
+            return at
+    return None
+
+
+def _of_which(standing: Standing, index: int) -> int | None:
+    """ "4.018 phương tiện, trong đó có 3.866 mô tô", "1.795 đơn (kỳ trước chuyển sang 112 đơn)".
+
+    The count right before it, of whatever noun after "trong đó", of the same noun in a parenthesis.
+    """
+    figure = standing.figures[index]
+    before = standing.before(index)
+    if before is None or not _are_counts(standing, before, index):
+        return None
+    whole, part = standing.figures[before].quantity, figure.quantity
+    gap = standing.folded[whole.end : part.begins]
+    if _OF_WHICH.fullmatch(gap):
+        return before if whole.numeral.value > part.numeral.value else None
+    carried = _CARRIED_OVER.fullmatch(gap) and whole.head == part.head
+    return before if carried and whole.numeral.value > part.numeral.value else None
+
+
+def _are_counts(standing: Standing, *indexes: int) -> bool:
+    """Whether figures are whole numbers of something, no changes."""
+    figures = [standing.figures[at] for at in indexes]
+    return all(
+        f.quantity.kind is UnitKind.COUNT
+        and not f.quantity.is_rate
+        and not is_change(f)
+        and f.quantity.numeral.denominator is None
+        for f in figures
+    )
+
+
+def _within_named(standing: Standing, index: int) -> int | None:
+    """ "Trong nhóm đất nông nghiệp: đất trồng lúa 3.015,7 ha; …": parts of the figure before that is of those words."""
+    figure = standing.figures[index]
+    named = _NAMED_WHOLE.match(standing.folded, figure.setting.sentence[0], figure.quantity.start)
+    if named is None:
+        return None
+    for at in islice(standing.earlier(index), NEAR):
+        other = standing.figures[at]
+        larger = magnitude(other.quantity) >= magnitude(figure.quantity)
+        if fold(other.own) == named["noun"] and larger and is_comparable(figure.quantity, other.quantity):
             return at
     return None
 

@@ -36,6 +36,7 @@ def settle(standing: Standing, breakdowns: Breakdowns, first: int) -> None:
         _broken_down(standing, breakdowns, sentence)
         _mixed_units(standing, breakdowns, sentence)
         _next_sentence(standing, earlier, sentence)
+        _growth_of_parts(standing, sentence)
         _hundred(standing, earlier, sentence)
         classify(standing, earlier, sentence)
         _by_quotient(standing, sentence)
@@ -114,7 +115,7 @@ def _next_sentence(standing: Standing, earlier: Sequence[int], sentence: Sequenc
     """
     for whole in reversed(earlier):
         counted = standing.figures[whole].quantity
-        if not _is_plain(standing, whole):
+        if not _is_level(standing, whole):
             continue
         parts = [at for at in _candidates(standing, whole, sentence) if standing.wholes[at] is None]
         if counted.kind is not UnitKind.COUNT and len(parts) < _FEWEST_AMOUNTS:
@@ -139,10 +140,38 @@ def _mixed_units(standing: Standing, breakdowns: Breakdowns, sentence: Sequence[
                 break
 
 
-def _is_plain(standing: Standing, index: int) -> bool:
+def _growth_of_parts(standing: Standing, sentence: Sequence[int]) -> None:
+    """ "đạt 17.860 tỷ đồng, tăng 10%: khu vực nhà nước 1.012 tỷ đồng, tăng 4,3%; …": by sector part of the whole's."""
+    for index in sentence:
+        part = standing.figures[index].setting.previous
+        whole = standing.wholes[part] if part is not None else None
+        if whole is None or standing.wholes[index] is not None or not _is_rate_of_change(standing, index):
+            continue
+        after = (
+            at
+            for at in range(whole + 1, index)
+            if not is_percent(standing.figures[at]) or is_change(standing.figures[at])
+        )
+        first = next(after, None)
+        if first is not None and _is_rate_of_change(standing, first):
+            standing.wholes[index] = first
+
+
+def _is_rate_of_change(standing: Standing, index: int) -> bool:
+    """Whether a figure is the growth in percent of what stands before it, without a subject of its own."""
     figure = standing.figures[index]
-    plain = figure.quantity.numeral.denominator is None and figure.quantity.numeral.value_to is None
-    return plain and not is_percent(figure) and not is_change(figure) and not figure.quantity.is_rank
+    return is_percent(figure) and is_change(figure) and not figure.own
+
+
+def _is_plain(standing: Standing, index: int) -> bool:
+    return _is_level(standing, index) and standing.figures[index].quantity.numeral.denominator is None
+
+
+def _is_level(standing: Standing, index: int) -> bool:
+    """Whether a figure is a count or an amount; of a ratio its first number counts."""
+    figure = standing.figures[index]
+    plain = figure.quantity.numeral.value_to is None and not figure.quantity.is_rank
+    return plain and not is_percent(figure) and not is_change(figure)
 
 
 def _assign(standing: Standing, whole: int, parts: Sequence[int]) -> bool:
