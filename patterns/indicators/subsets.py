@@ -41,7 +41,8 @@ _COME_ABOUT = compile_pattern(
 # "riêng khối doanh nghiệp 131,2 tỷ đồng".
 _SINGLED_OUT = regex.compile(r"(?:^|[,;(]\ ?)(?:còn\ |trong\ đó\ )?riêng\ (?!lẻ|biệt|tư)")
 _WOMEN = compile_pattern(
-    r"(?:là\ )?(?:nữ|nam|(?:người\ )?dân\ tộc(?:\ thiểu\ số)?|ngoài\ đảng|tuổi\ trẻ|trẻ\ tuổi|tôn\ giáo|người\ có\ đạo|tái\ cử)"
+    r"(?:là\ )?(?:nữ|nam|(?:người\ )?dân\ tộc(?:\ thiểu\ số)?|ngoài\ đảng|tuổi\ trẻ|trẻ\ tuổi|tôn\ giáo"
+    r"|người\ có\ đạo|tái\ cử)"
 )
 
 

@@ -19,6 +19,7 @@ from patterns.indicators.units import UnitKind
 
 _OUT_OF = compile_pattern(r"\ (?:trong\ )?(?:tổng\ )?(?:số\ )?")
 _PLANS = regex.compile(r"kế\ hoạch|chỉ\ tiêu|mục\ tiêu|giao|năm\ trước")
+_SECTOR = regex.compile(r"(?:các\ )?(?:khu\ vực|ngành|thành\ phần|lĩnh\ vực|kinh\ tế)(?!\p{L})")
 _FEWEST_AMOUNTS = 3
 _MOST = 24  # parts of one whole
 
@@ -141,11 +142,16 @@ def _mixed_units(standing: Standing, breakdowns: Breakdowns, sentence: Sequence[
 
 
 def _growth_of_parts(standing: Standing, sentence: Sequence[int]) -> None:
-    """ "đạt 17.860 tỷ đồng, tăng 10%: khu vực nhà nước 1.012 tỷ đồng, tăng 4,3%; …": by sector part of the whole's."""
+    """ "đạt 17.860 tỷ đồng, tăng 10%: khu vực nhà nước 1.012 tỷ đồng, tăng 4,3%; …": by sector part of the whole's.
+
+    The growth of single goods among exports is of those goods alone.
+    """
     for index in sentence:
         part = standing.figures[index].setting.previous
         whole = standing.wholes[part] if part is not None else None
-        if whole is None or standing.wholes[index] is not None or not _is_rate_of_change(standing, index):
+        if part is None or whole is None or standing.wholes[index] is not None:
+            continue
+        if not _is_rate_of_change(standing, index) or not _SECTOR.match(fold(standing.figures[part].own)):
             continue
         after = (
             at
