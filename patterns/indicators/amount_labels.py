@@ -70,6 +70,8 @@ def _entity(basis: Basis, before: Label) -> str:
     theme = lead_theme(basis.figure) if lead and lead[0] > before.clause else ""
     if theme:
         return theme
+    if before.event and before.core and " " not in before.core:
+        return before.event  # "Cháy rừng: xảy ra 06 vụ, thiệt hại 12 ha"
     if before.core:
         return f"{before.action} {before.core}"
     return without_measure(before.subject) or before.subject

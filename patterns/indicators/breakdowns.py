@@ -14,7 +14,9 @@ from patterns.indicators.standing import FAR, Standing, is_change, is_comparable
 from patterns.indicators.units import UnitKind
 from patterns.mentions import Span
 
-_FOOTNOTE_PARTS = compile_pattern(r"\W*(?:trong\ (?:số\ )?đó|gồm|bao\ gồm|cụ\ thể|chia\ ra|cấp\ tỉnh)(?!\p{L})")
+_FOOTNOTE_PARTS = compile_pattern(
+    r"\W*(?:trong\ (?:số\ )?đó|gồm|bao\ gồm|cụ\ thể|chia\ ra|cấp\ tỉnh)(?!\p{L})"
+)
 # "… đạt 101,2% kế hoạch. | Trong đó:"
 _OWN_SENTENCE = compile_pattern(r"\W{0,3}(?:trong\ (?:số\ )?đó|gồm|bao\ gồm|cụ\ thể|chia\ ra)\ ?:")
 _LIST_LEAD = regex.compile(r"(?:một\ số|các|những)\ .{0,80}(?:gồm|như|sau|là)\ ?$")

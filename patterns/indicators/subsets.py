@@ -31,7 +31,8 @@ _CAME_IN = regex.compile(
 )
 _DEALT_WITH = compile_pattern(
     r"""(?:đã\ )?(?:được\ )?(?:giải\ quyết|xử\ lý|xử\ phạt|điều\ tra|làm\ rõ|khởi\ tố|hoàn\ thành|xét\ xử|phát\ hiện
-    |trả\ lời|khắc\ phục|khám\ phá|kết\ luận|kết\ nạp|thiệt\ hại|kiến\ nghị\ (?:xử\ lý|thu)|tiếp\ thu|chấp\ nhận|khôi\ phục|thu(?!\p{L}))""",
+    |trả\ lời|khắc\ phục|khám\ phá|kết\ luận|kết\ nạp|thiệt\ hại|kiến\ nghị\ (?:xử\ lý|thu)|tiếp\ thu|chấp\ nhận
+    |khôi\ phục|thu(?!\p{L}))""",
     regex.VERBOSE,
 )
 # "hiện có 221 người", "đã chi 31,2 tỷ đồng", "thi hành xong 4.561 việc": so much of the figure before has come about.
