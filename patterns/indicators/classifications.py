@@ -25,9 +25,18 @@ def classify(standing: Standing, earlier: Sequence[int], sentence: Sequence[int]
         return
     last = standing.figures[earlier[-1]].setting.sentence
     topics = [at for at in earlier if standing.figures[at].setting.sentence == last]
+    # What holds all classes comes before what holds only some: the year's amount before the month's.
+    topics.sort(key=lambda at: not _holds_all(standing, at, sentence))
     for index in sentence:
         if standing.wholes[index] is None and not is_change(standing.figures[index]):
             standing.wholes[index] = next((at for at in topics if _holds(standing, at, index)), None)
+
+
+def _holds_all(standing: Standing, whole: int, sentence: Sequence[int]) -> bool:
+    quantity = standing.figures[whole].quantity
+    alike = (standing.figures[at] for at in sentence if standing.wholes[at] is None)
+    classes = [f.quantity for f in alike if not is_change(f) and is_comparable(f.quantity, quantity)]
+    return sum(map(magnitude, classes)) <= magnitude(quantity) * 1.001
 
 
 def _holds(standing: Standing, whole: int, index: int) -> bool:

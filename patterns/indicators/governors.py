@@ -81,14 +81,18 @@ class Governors:
         # Whether the report is on a school year, which then holds for all that it tells.
         self.of_schools = any("năm học" in folded[title.start : title.end] for title in _titles(passages))
         named = _title_dates(dates, passages)
-        self._titled = {(d.from_date, d.to_date) for d in named if d.from_date or d.to_date}
+        self._titled = [(d.from_date, d.to_date) for d in named if d.from_date or d.to_date]
         governors = (self._governor(date, year) for date in dates if not self._is_cited(date))
         self.all = [governor for governor in governors if governor is not None]
         self._starts = [governor.start for governor in self.all]
 
-    def tells_apart(self, governor: Governor) -> bool:
-        """Whether the title names several periods, of which a heading takes one ("I. THU NGÂN SÁCH NĂM 2017")."""
-        return len(self._titled) > 1 and governor.days in self._titled
+    def tells_apart(self, governor: Governor, *, own: bool) -> bool:
+        """Whether the title names several periods, of which a heading takes one ("I. THU NGÂN SÁCH NĂM 2017").
+
+        Where the heading speaks of results (`own`), the first of them is the report's own.
+        """
+        several = len(set(self._titled)) > 1 and governor.days in self._titled
+        return several and not (own and governor.days == self._titled[0])
 
     def within(self, start: int, end: int) -> list[Governor]:
         """The governors that begin in a stretch."""

@@ -260,9 +260,10 @@ class Periods:
                     return None if found[-1].is_event else found[-1]
         for section in sections:
             found = [g for g in self._governors.within(*section) if g.days != NO_DAYS]
-            if found and self._governors.tells_apart(found[-1]):
+            results = bool(_RESULTS.search(self._folded, *section))
+            if found and self._governors.tells_apart(found[-1], own=results):
                 return found[-1]
-            if _TASKS.search(self._folded, *section) and not _RESULTS.search(self._folded, *section):
+            if _TASKS.search(self._folded, *section) and not results:
                 return found[-1] if found else None
         return self._topic if self._carries and (last is None or last.passage != figure.passage) else None
 
