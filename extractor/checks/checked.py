@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, TypeVar
 
 from extractor.checks.registry import Authority, builtin_authority
 from extractor.report import Block, Report
 from patterns.mentions import Citation, Date, Indicator, Mentions
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,17 @@ class CheckedReport:
     def block_at(self, offset: int) -> Block:
         """The block in which a place of the text stands (the one before it, where it stands between two)."""
         return self.report.blocks[max(0, bisect_right(self._starts, offset) - 1)]
+
+    def once(self, find: Callable[[CheckedReport], Found]) -> Found:
+        """What a search that several rules share finds; it is made once for a report."""
+        if find not in self._found:
+            self._found[find] = find(self)
+        found: Found = self._found[find]
+        return found
+
+    @cached_property
+    def _found(self) -> dict[Callable[[CheckedReport], Any], Any]:
+        return {}
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from extractor.checks import agreement, citations, figures, structure
 from extractor.checks import authority as known_documents
-from extractor.checks import citations, figures, structure
 from extractor.checks.checked import CheckedReport
 from extractor.checks.finding import Finding
 from extractor.checks.registry import Authority
@@ -13,6 +13,7 @@ from patterns.mentions import Mentions
 
 REPORT_RULES: tuple[ReportRule, ...] = (
     *citations.RULES,
+    *agreement.RULES,
     *known_documents.RULES,
     *figures.RULES,
     *structure.RULES,
