@@ -22,7 +22,7 @@ def extract(report: Report) -> Mentions:
 
     Footnote marks are blanked for the reading, since "65%(3)" is no function; furniture is left out.
     """
-    text = _without_marks(report)
+    text = without_marks(report)
     found = find(text, _passages(report, text), _context(report))
     return Mentions(
         citations=tuple(_raws(found.citations, report.text)),
@@ -55,7 +55,7 @@ def find_problems(mentions: Mentions) -> Iterator[Problem]:
             )
 
 
-def _without_marks(report: Report) -> str:
+def without_marks(report: Report) -> str:
     """The text with blanks in place of footnote marks, so that all offsets hold."""
     pieces: list[str] = []
     end = 0

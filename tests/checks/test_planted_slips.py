@@ -45,7 +45,9 @@ def _allowed(slip: Slip) -> int:
 
 
 # Kinds of which a few places cannot be seen from the page, with how many.
-ALLOWED: dict[str, int] = {}
+ALLOWED: dict[str, int] = {
+    "part_swapped": 1,  # of two digits, after "trong đó", which need not name every part
+}
 
 
 @pytest.mark.parametrize("family", sorted({slip.family for slip in SLIPS}))

@@ -1,5 +1,28 @@
 """NUM: figures that do not add up, in prose and in tables."""
 
+from extractor.checks.figures import (
+    changes,
+    growth,
+    implied,
+    parts,
+    percentages,
+    ratios,
+    restated,
+    shares,
+    table_columns,
+    table_sums,
+)
 from extractor.checks.rule import ReportRule
 
-RULES: tuple[ReportRule, ...] = ()
+RULES: tuple[ReportRule, ...] = (
+    *parts.RULES,
+    *percentages.RULES,
+    *shares.RULES,
+    *ratios.RULES,
+    *changes.RULES,
+    *growth.RULES,
+    *table_sums.RULES,
+    *table_columns.RULES,
+    *restated.RULES,
+    *implied.RULES,
+)
