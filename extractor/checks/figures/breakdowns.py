@@ -1,18 +1,19 @@
 """Breakdowns in running text: a total, how its parts are announced, and the parts that follow it.
 
-They are read from the words and marks alone, never from whether the figures add up: what a slip has changed must
-not hide it.
+They are read from the words and marks, not from whether the figures add up: what a slip has changed must not hide
+it. A sum only settles where a list ends that goes on after a semicolon.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum
+from itertools import takewhile
 
 import regex
 
 from extractor.checks.checked import CheckedReport
+from extractor.checks.figures.announcing import SOME, Extent, announced
 from extractor.checks.figures.prose import (
     Prose,
     Sentence,
@@ -21,20 +22,12 @@ from extractor.checks.figures.prose import (
     is_percent,
     read_prose,
     same_unit,
-    without_brackets,
 )
-from extractor.checks.figures.words import ending, group, opening, word
+from extractor.checks.figures.words import ending, group, word
 from extractor.checks.figures.writing import kind_of
+from extractor.report import BlockKind
 from patterns.indicators.units import UnitKind
 from patterns.mentions import Indicator
-
-
-class Extent(Enum):
-    """How much of the total the parts are said to be."""
-
-    ALL = "all"  # the three levels, or with the rest's number
-    LISTED = "listed"  # "gồm …", "(…)", ": …": all, unless the page lists only what matters
-    SOME = "some"  # "trong đó …"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +44,9 @@ def read_breakdowns(checked: CheckedReport) -> tuple[Breakdown, ...]:
     """The breakdowns of the running text, in the order of their totals."""
     prose = checked.once(read_prose)
     found = [found for sentence in prose.sentences for found in _in_sentence(prose, sentence)]
-    found += _elsewhere(checked, prose)
+    found += _in_lists(checked, prose)
+    listed = {breakdown.whole for breakdown in found}
+    found += (other for other in _elsewhere(checked, prose) if other.whole not in listed)
     return tuple(sorted(found, key=lambda breakdown: breakdown.whole))
 
 
@@ -60,13 +55,13 @@ def _in_sentence(prose: Prose, sentence: Sentence) -> Iterator[Breakdown]:
         if not _may_be_total(prose.indicators[whole]):
             continue
         last, following = _after_asides(prose, whole, sentence.figures[place + 1 :])
-        announced = _announced(prose, whole, last, following[0]) if following else None
-        if announced is None:
+        found = announced(prose, whole, last, following[0]) if following else None
+        if found is None:
             continue
-        end = _closing(prose.folded, announced.start, sentence.end) if announced.bracket else sentence.end
-        segments = list(_segments(prose, announced.start, end, following))
-        parts = _parts(prose, whole, segments if announced.items or announced.bracket else segments[:1])
-        if (made := _breakdown(prose, whole, parts, announced.extent, end)) is not None:
+        end = _closing(prose.folded, found.start, sentence.end) if found.bracket else sentence.end
+        segments = list(_segments(prose, found.start, end, following))
+        parts = _parts(prose, whole, segments if found.items or found.bracket else segments[:1])
+        if (made := _breakdown(prose, whole, parts, found.extent, end)) is not None:
             yield made
 
 
@@ -89,62 +84,6 @@ def _may_be_total(indicator: Indicator) -> bool:
     return (whole or is_level(indicator)) and indicator.value > 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Announced:
-    start: int
-    extent: Extent
-    bracket: bool
-    items: bool = False  # "trong đó: …; …": parts go on after a semicolon
-
-
-_SOME = rf"{group('lists_some')}|[,;:(]\s*{group('lists_one')}"
-_LIST = regex.compile(rf"(?P<some>{_SOME})|(?P<all>{group('lists_all')})|(?P<colon>:)(?!\d)")
-_LONGEST_NAME = 160  # code points between a total and the word that announces its parts
-_LONGEST_CLAUSE = 300  # where the word opens a clause of its own: ", trong đó"
-_MOST_COMMAS = 2
-
-
-def _announced(prose: Prose, whole: int, last: int, first: int) -> _Announced | None:
-    """How the words between a total and its first part announce parts, or None.
-
-    What the total counts may stand between; a new clause may not ("…; trong đó" still speaks of it). `last` is the
-    figure before the first part: the total, or what is said of it.
-    """
-    gap, start = prose.gap(last, first), prose.indicators[last].end
-    bracket = gap.rfind("(")
-    if bracket >= 0 and ")" not in gap[bracket:]:
-        return _in_bracket(gap, start, bracket) if last == whole else None
-    if ")" in gap and "(" not in gap:  # the total stands in a parenthesis that has closed
-        return None
-    gap = without_brackets(gap)
-    match = _LIST.search(gap)
-    if match is None or not _speaks_of(gap[: match.start()], match) or word("falls", "rises").search(gap):
-        return None
-    if match["colon"] and gap[match.end() :].count(",") > 1:
-        return None
-    extent = Extent.SOME if match["some"] else Extent.LISTED
-    items = extent is Extent.LISTED or ":" in gap[match.end() : match.end() + 2]
-    return _Announced(start + match.end(), extent, bracket=False, items=items)
-
-
-def _speaks_of(named: str, match: regex.Match[str]) -> bool:
-    """Whether a word that announces parts still speaks of the total: no other clause stands between."""
-    if ";" in named.rstrip(" ;,"):
-        return False
-    if not match["colon"] and named.rstrip().endswith((",", ";")):
-        return len(named) <= _LONGEST_CLAUSE
-    return len(named) <= _LONGEST_NAME and named.count(",") <= _MOST_COMMAS
-
-
-def _in_bracket(gap: str, start: int, bracket: int) -> _Announced | None:
-    named, inside = gap[:bracket], gap[bracket + 1 :]
-    if len(named) > _LONGEST_NAME or regex.search(r"[;:]", named) or opening("compared").match(inside):
-        return None
-    some = opening("lists_some", "lists_one").match(inside)
-    extent = Extent.SOME if some else Extent.LISTED
-    return _Announced(start + bracket + 1, extent, bracket=True)
-
-
 def _closing(folded: str, start: int, end: int) -> int:
     """Where the parenthesis that is open at `start` closes."""
     depth = 1
@@ -155,7 +94,7 @@ def _closing(folded: str, start: int, end: int) -> int:
     return end
 
 
-_NESTED = regex.compile(rf"{_SOME}|(?<!\p{{L}})(?:gồm|bao\ gồm)(?!\p{{L}})")
+_NESTED = regex.compile(rf"{SOME}|(?<!\p{{L}})(?:gồm|bao\ gồm)(?!\p{{L}})")
 
 
 def _segments(prose: Prose, start: int, end: int, figures: Sequence[int]) -> Iterator[list[int]]:
@@ -255,6 +194,33 @@ def _own_words(prose: Prose, index: int) -> str:
     """The words before a part that are its own: from the last comma or figure on."""
     before = prose.before(index, 60)
     return regex.split(r"[,;:()]|\d", before.rstrip(" ,;:("))[-1]
+
+
+_LEAD = regex.compile(
+    rf"(?:(?P<some>{group('lists_some')})|{group('lists_all')})(?:\ (?:có|như\ sau|sau))?\s*:\s*$"
+)
+
+
+def _in_lists(checked: CheckedReport, prose: Prose) -> Iterator[Breakdown]:
+    """ "Tổng vốn là 5.600 tỷ đồng, gồm:" and the first figure of each item of the list below."""
+    blocks = checked.report.blocks
+    for block in blocks[:-1]:
+        if blocks[block.index + 1].kind is not BlockKind.LIST_ITEM or block.kind is BlockKind.TABLE:
+            continue
+        lead = _LEAD.search(prose.folded, max(block.start, block.end - 40), block.end)
+        totals = [at for at in prose.within(block.start, block.end) if _may_be_total(prose.indicators[at])]
+        items = list(takewhile(lambda other: other.kind is BlockKind.LIST_ITEM, blocks[block.index + 1 :]))
+        firsts = [figures[0] for item in items if (figures := prose.within(item.start, item.end))]
+        if lead is None or not totals or len(firsts) < max(2, len(items)):
+            continue
+        whole = prose.indicators[totals[-1]]
+        if ";" in prose.folded[whole.end : lead.start()].rstrip(" ;,"):
+            continue
+        levels = [at for at in firsts if is_level(prose.indicators[at])]
+        parts = [at for at in levels if same_unit(prose.indicators[at], whole)]
+        if len(parts) == len(firsts):
+            extent = Extent.SOME if lead["some"] else Extent.LISTED
+            yield Breakdown(totals[-1], tuple(parts), extent)
 
 
 def _elsewhere(checked: CheckedReport, prose: Prose) -> Iterator[Breakdown]:

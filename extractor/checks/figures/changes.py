@@ -84,10 +84,13 @@ _CHANGED = regex.compile(rf"[^;.\d]{{0,30}}[,(]\s*{group('falls', 'rises')}(?:\ 
 _SAME = regex.compile(r"[^;.\d]{0,30}[,(]\s*(?:tương\ (?:ứng|đương)|bằng|tỷ\ lệ)?(?:\ \p{L}+){0,2}\ ?$")
 
 
+_YEAR = regex.compile(r"(?:đầu\ |cuối\ )?năm\ \d{4}")
+
+
 def _after(prose: Prose, level: int, figures: tuple[int, ...]) -> Iterator[int]:
     last, pattern = level, _CHANGED
     for at in figures[:2]:
-        gap = without_brackets(prose.gap(last, at))
+        gap = _YEAR.sub("", without_brackets(prose.gap(last, at)))
         if not pattern.match(gap) or _YEARLY.search(gap) or not is_single(prose.indicators[at]):
             return
         yield at

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 import regex
 
 from extractor.checks.checked import CheckedReport
+from extractor.checks.figures.changes import read_moves
 from extractor.checks.figures.prose import Prose, Sentence, is_level, is_percent, is_single, read_prose
 from extractor.checks.figures.quotients import Quotient, Verdict, judge_value, quotient
 from extractor.checks.figures.words import ending, group
@@ -28,13 +29,14 @@ _NOT_EARLIER = regex.compile(r"trong\ đó|kế\ hoạch|dự\ toán|chỉ\ tiê
 def growth_against_levels(checked: CheckedReport) -> Iterator[Spot]:
     """A rate of growth is not what the levels of the two times give."""
     prose = checked.once(read_prose)
+    moved = {at for move in checked.once(read_moves) for at in move.changes}
     for sentence in prose.sentences:
         for level, rate, earlier in zip(
             sentence.figures, sentence.figures[1:], sentence.figures[2:], strict=False
         ):
             if _is_growth(prose, level, rate, earlier):
                 yield from _against_earlier(*(prose.indicators[at] for at in (level, rate, earlier)))
-        yield from _against_change(prose, sentence)
+        yield from _against_change(prose, sentence, moved)
 
 
 def _is_growth(prose: Prose, level: int, rate: int, earlier: int) -> bool:
@@ -91,13 +93,16 @@ def _spot(now: Indicator, rate: Indicator, then: Indicator, wanted: str) -> Spot
 _ALSO = regex.compile(r"[^;.\d]{0,30}(?:\(|,\ (?:tương\ (?:ứng|đương)|bằng)\ )(?:giảm\ |tăng\ )?$")
 
 
-def _against_change(prose: Prose, sentence: Sentence) -> Iterator[Spot]:
-    """ "đạt 6.018,3 tỷ đồng, tăng 289 tỷ đồng (5,04%)": the rate of the change against the level it started from."""
+def _against_change(prose: Prose, sentence: Sentence, moved: Set[int]) -> Iterator[Spot]:
+    """ "đạt 6.018,3 tỷ đồng, tăng 289 tỷ đồng (5,04%)": the rate of the change against the level it started from.
+
+    `moved` are the changes whose level before the page gives itself.
+    """
     for place in range(1, len(sentence.figures) - 1):
         at, rate = sentence.figures[place], sentence.figures[place + 1]
         change, percentage = prose.indicators[at], prose.indicators[rate]
         falls = bool(ending("falls").search(prose.before(at, 16)))
-        if not (falls or ending("rises").search(prose.before(at, 16))) or is_percent(change):
+        if not (falls or ending("rises").search(prose.before(at, 16))) or is_percent(change) or at in moved:
             continue
         if not is_percent(percentage) or not all(map(is_single, (change, percentage))):
             continue

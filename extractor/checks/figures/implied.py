@@ -194,8 +194,7 @@ def _opening_of(checked: CheckedReport, prose: Prose, note: Footnote) -> tuple[I
         return None
     figure = _before(prose, note.marker_start)
     body = checked.report.blocks[note.body]
-    inside = [at for at in prose.sentence_of if body.start <= prose.indicators[at].start < body.end]
-    counts = [at for at in inside if not is_percent(prose.indicators[at])]
+    counts = [at for at in prose.within(body.start, body.end) if not is_percent(prose.indicators[at])]
     if figure is None or len(counts) != 1:
         return None
     said = _VERB.match(prose.folded[body.start : prose.indicators[counts[0]].start])
@@ -207,14 +206,9 @@ def _opening_of(checked: CheckedReport, prose: Prose, note: Footnote) -> tuple[I
 
 def _before(prose: Prose, mark: int) -> int | None:
     """The count that a mark follows in its clause."""
-    near = [
-        at
-        for sentence in prose.sentences
-        if sentence.start <= mark <= sentence.end
-        for at in sentence.figures
-        if prose.indicators[at].end <= mark
-    ]
-    if not near:
+    sentence = prose.sentence_at(mark)
+    near = [at for at in sentence.figures if prose.indicators[at].end <= mark] if sentence else []
+    if sentence is None or mark > sentence.end or not near:
         return None
     last = prose.indicators[near[-1]]
     gap = prose.folded[last.end : mark]

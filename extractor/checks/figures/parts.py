@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extractor.checks.checked import CheckedReport
-from extractor.checks.figures.breakdowns import Breakdown, Extent, read_breakdowns
+from extractor.checks.figures.announcing import Extent
+from extractor.checks.figures.breakdowns import Breakdown, read_breakdowns
 from extractor.checks.figures.prose import read_prose
 from extractor.checks.figures.words import word
 from extractor.checks.figures.writing import amount, is_slip, is_swap, number_of, show_like, step
@@ -124,7 +125,9 @@ def _overlap(checked: CheckedReport, breakdown: Breakdown) -> bool:
     prose = checked.once(read_prose)
     end = max(prose.sentence_of[at].end for at in breakdown.parts if at in prose.sentence_of)
     start = checked.indicators[breakdown.whole].end
-    return bool(word("overlapping").search(prose.folded, start, max(start, min(end, start + 400))))
+    said = prose.before(breakdown.whole, 120)
+    shared = word("overlapping").finditer(prose.folded, start, max(start, min(end, start + 400)))
+    return any(quality[0] not in said for quality in shared)
 
 
 def _spot(whole: Indicator, parts: Sequence[Indicator], summed: float, severity: Severity) -> Spot:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -33,6 +33,20 @@ class Prose:
     folded: str
     indicators: Sequence[Indicator]
     sentences: tuple[Sentence, ...]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence with figures in which a place stands, or the last one before it."""
+        place = bisect_right(self._starts, offset) - 1
+        return self.sentences[place] if place >= 0 else None
+
+    def within(self, start: int, end: int) -> list[int]:
+        """The figures of the sentences that begin in a stretch."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [at for sentence in self.sentences[first:last] for at in sentence.figures]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
 
     def gap(self, one: int, other: int) -> str:
         """The words between two figures."""

@@ -74,10 +74,11 @@ def read_restatements(checked: CheckedReport) -> tuple[Restatement, ...]:
     for sentence in prose.sentences:
         for place, index in enumerate(sentence.figures):
             one = prose.indicators[index]
-            if place == 0 or not is_percent(one) or not is_single(one) or is_change(one):
+            if not is_percent(one) or not is_single(one) or is_change(one):
                 continue
-            before = sentence.figures[:place]
-            made = _of_ratio(prose, index, before) or _of_counts(prose, index, before)
+            before, after = sentence.figures[:place], sentence.figures[place + 1 :]
+            made = (before and (_of_ratio(prose, index, before) or _of_counts(prose, index, before))) or None
+            made = made or (_of_next(prose, index, after[0]) if after else None)
             found += [made] if made else []
     return tuple(found)
 
@@ -112,6 +113,15 @@ def _of_ratio(prose: Prose, index: int, before: tuple[int, ...]) -> Restatement 
         )
     sure = likely if opening("plan", "may_exceed").match(prose.after(index)) else True
     return Restatement(index, part, whole, Link.RATIO, stated, verdict, sure)
+
+
+def _of_next(prose: Prose, index: int, ratio: int) -> Restatement | None:
+    """ "đạt 86,5% (45/52 vụ)": the ratio stands in the parenthesis behind."""
+    percentage, stated = prose.indicators[index], own_quotient(prose.indicators[ratio])
+    if stated is None or not is_single(prose.indicators[ratio]) or prose.gap(index, ratio).strip() != "(":
+        return None
+    likely = is_mistyped(percentage, stated) or abs(percentage.value - stated.percent) <= _NEAR
+    return Restatement(index, ratio, ratio, Link.RATIO, stated, judge(percentage, stated), likely)
 
 
 def _last(gap: str) -> str:
