@@ -18,6 +18,7 @@ from extractor.settings import Language, Severity
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
 _BEFORE = 32  # code points of the line shown before the spot
 _RELATED_SHOWN = 12
+_LONGEST_PLACE = 90
 _ENDS = "\n\t\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _CONTROLS = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)], " ")
 
@@ -90,7 +91,9 @@ def _shortened(text: str, width: int) -> str:
 
 
 def _where(place: Place) -> str:
-    return _plain(str(replace(place, path=short_path(place.path))))
+    """The place as one line; of a long heading its beginning."""
+    line = _plain(" ".join(str(replace(place, path=short_path(place.path))).split()))
+    return line if place.line or place.page or len(line) <= _LONGEST_PLACE else line[:_LONGEST_PLACE] + "…"
 
 
 def _plain(text: str) -> str:

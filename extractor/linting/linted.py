@@ -15,6 +15,7 @@ class Place:
 
     Attributes:
         page, line: of its beginning in the file; line only in text formats.
+        section: the innermost heading that it stands under.
         raw: its words; offset: code points from the start of the file to it, where it stands there in one piece.
     """
 
@@ -23,12 +24,15 @@ class Place:
     line: int | None
     raw: str
     offset: int | None = None
+    section: str | None = None
 
     def __str__(self) -> str:
-        """As a person would write it ("report.pdf, p. 3", "report.md:12")."""
+        """The nearest that the format allows ("report.md:12", "report.pdf:p3", "report.docx:§ II- KẾT QUẢ")."""
         if self.line is not None:
             return f"{self.path}:{self.line}"
-        return self.path if self.page is None else f"{self.path}:p{self.page}"
+        if self.page is not None:
+            return f"{self.path}:p{self.page}"
+        return self.path if self.section is None else f"{self.path}:§ {self.section}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -16,7 +17,7 @@ from lxml import html
 from extractor.checks import Basis, Finding, Fix, Related
 from extractor.checks.messages import say
 from extractor.extraction import extract
-from extractor.linting import LintedReport, Settings, lint
+from extractor.linting import LintedReport, Place, Settings, lint
 from extractor.linting.formats import WRITERS
 from extractor.linting.formats.page import pieces, write_pages
 from extractor.linting.formats.patch import corrected
@@ -110,6 +111,14 @@ def test_the_patch_makes_the_certain_corrections(reports: list[LintedReport]) ->
     assert [line[0] for line in changed] == ["-", "+"]
     assert SYMBOL in changed[0]
     assert "số 05/QĐ-UBND" in changed[1]
+
+
+def test_a_place_is_told_as_near_as_the_format_allows() -> None:
+    place = Place("a.docx", None, None, "words", section="II- KẾT QUẢ")
+    assert str(place) == "a.docx:§ II- KẾT QUẢ"
+    assert str(replace(place, page=3)) == "a.docx:p3"
+    assert str(replace(place, page=3, line=12)) == "a.docx:12"
+    assert str(replace(place, section=None)) == "a.docx"
 
 
 def test_of_two_corrections_of_one_place_one_is_made() -> None:

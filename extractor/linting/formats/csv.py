@@ -11,7 +11,7 @@ from extractor.linting.linted import LintedReport
 from extractor.settings import Language
 
 COLUMNS = (
-    *("path", "page", "line", "rule", "severity", "basis", "raw", "message", "expected", "found"),
+    *("path", "page", "line", "section", "rule", "severity", "basis", "raw", "message", "expected", "found"),
     *("related", "fix", "waived", "start", "end", "document"),
 )
 

@@ -48,6 +48,7 @@ def _place(place: Place, start: int, end: int) -> dict[str, Any]:
         "path": place.path,
         "page": place.page,
         "line": place.line,
+        "section": place.section,
         "start": start,
         "end": end,
         "raw": place.raw,
