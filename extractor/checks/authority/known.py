@@ -43,10 +43,11 @@ def known_by_number_and_date(checked: CheckedReport) -> Iterator[Spot]:
             citation.start,
             citation.end,
             say(
-                'the document number {number} of that day and body is "{type} {code}"; the page has "{cited}"',
+                'the document number {number} of that day and body is "{type} {code}"{title}; the page has "{cited}"',
                 number=matched.cited.mark.number,
                 type=known.type,
                 code=known.code,
+                title=f" ({known.title})" if known.title else "",
                 cited=" ".join(citation.raw.split()),
             ),
             expected=f"{known.type} {known.code}",

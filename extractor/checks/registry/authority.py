@@ -13,12 +13,13 @@ from pathlib import Path
 import regex
 
 from extractor.checks.registry.reading import Row, read_rows
-from patterns.folding import fold
+from patterns.folding import unify
 
-_SIGNS = regex.compile(r"[-/. ]+")
+_SIGNS = str.maketrans("/. ", "---")
 _NUMBER = regex.compile(r"0*(\d+\p{Ll}?)")
 _YEAR = regex.compile(r"\d+\p{Ll}?/(?:19|20)\d\d/")
 _DAY = regex.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})")
+_ISO_LENGTH = len("2015-01-09")
 _NO = {"n", "no", "0", "false", "không"}
 
 
@@ -115,7 +116,8 @@ def same_code(code: str) -> str:
     >>> same_code("05/NQ-CP") == same_code("5-NQ/CP")
     True
     """
-    return _SIGNS.sub("-", fold(code).lstrip("0"))
+    same = unify(code).lower().lstrip("0").translate(_SIGNS)
+    return "-".join(filter(None, same.split("-"))) if "--" in same else same
 
 
 def plain_number(code: str) -> str:
@@ -146,7 +148,8 @@ def _iso(day: str) -> str | None:
     """An ISO day; ValueError for what is neither one nor day/month/year."""
     if not day:
         return None
-    written = _DAY.fullmatch(day)
+    written = None if day[4:5] == "-" else _DAY.fullmatch(day)
     if written is not None:
         return date(int(written["year"]), int(written["month"]), int(written["day"])).isoformat()
-    return date.fromisoformat(day).isoformat()
+    parsed = date.fromisoformat(day)
+    return day if len(day) == _ISO_LENGTH else parsed.isoformat()

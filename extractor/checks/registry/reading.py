@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -38,11 +38,11 @@ def _of_csv(path: Path) -> Iterator[tuple[int, Row]]:
         head = file.readline()
         file.seek(0)
         delimiter = max((",", ";", "\t"), key=head.count)
-        reader = csv.DictReader(file, delimiter=delimiter)
-        _require(path, "the first line", reader.fieldnames or ())
-        for row in reader:
-            cells = {name: value.strip() for name, value in row.items() if name and isinstance(value, str)}
-            yield reader.line_num, cells
+        reader = csv.reader(file, delimiter=delimiter)
+        names = next(reader, [])
+        _require(path, "the first line", names)
+        for cells in reader:
+            yield reader.line_num, {name: cell.strip() for name, cell in zip(names, cells, strict=False)}
 
 
 def _of_database(path: Path) -> Iterator[tuple[int, Row]]:
@@ -74,10 +74,9 @@ def _table(path: Path, database: sqlite3.Connection) -> str:
     return fitting[0]
 
 
-def _require(path: Path, place: str, names: object) -> None:
-    present = tuple(names) if isinstance(names, (list, tuple)) else ()
+def _require(path: Path, place: str, present: Sequence[str]) -> None:
     missing = [name for name in REQUIRED if name not in present]
     if missing:
         raise RegistryError(
-            f"{path}: {place} names no column {', '.join(missing)}; found: {', '.join(map(str, present)) or 'nothing'}"
+            f"{path}: {place} names no column {', '.join(missing)}; found: {', '.join(present) or 'nothing'}"
         )
