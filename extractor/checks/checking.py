@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from extractor.checks import agreement, citations, figures, structure
 from extractor.checks import authority as known_documents
 from extractor.checks.checked import CheckedReport
@@ -18,6 +20,7 @@ REPORT_RULES: tuple[ReportRule, ...] = (
     *figures.RULES,
     *structure.RULES,
 )
+_REGISTRY_CODES = frozenset(rule.code for rule in known_documents.RULES)
 
 
 def check(report: Report, mentions: Mentions, *, authority: Authority | None = None) -> tuple[Finding, ...]:
@@ -27,4 +30,17 @@ def check(report: Report, mentions: Mentions, *, authority: Authority | None = N
     compared with the documents of `authority`, or with the built-in list of central ones.
     """
     found = apply(REPORT_RULES, CheckedReport(report, mentions, authority))
-    return tuple(sorted(found, key=lambda finding: (finding.start, finding.end, finding.rule)))
+    return _in_text_order(found)
+
+
+def check_with_registry(
+    report: Report, mentions: Mentions, findings: Iterable[Finding], authority: Authority
+) -> tuple[Finding, ...]:
+    """The findings of a report with those that rest on a list of documents made anew from this list."""
+    others = (finding for finding in findings if finding.rule not in _REGISTRY_CODES)
+    anew = apply(known_documents.RULES, CheckedReport(report, mentions, authority))
+    return _in_text_order((*others, *anew))
+
+
+def _in_text_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda finding: (finding.start, finding.end, finding.rule)))

@@ -197,6 +197,9 @@ Example: baocao check reports/ --format html --output pages/
 Settings are read from the nearest baocao.toml, or pyproject.toml with [tool.baocao]: select, ignore, severity,
 lang, registry, and [[waivers]] with report, rule, reason and words.
 
+--registry takes a CSV or SQLite list with the columns type, code, date and, where there are, issuer, title and
+verified; rows whose verified is n give no more than info.
+
 Exit code: 0 nothing found, 1 findings or files that cannot be read, 2 usage, 3 trouble with the database.
 """
 _RULE_EPILOG = """

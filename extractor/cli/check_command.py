@@ -12,6 +12,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
+from extractor.checks import Authority, RegistryError
 from extractor.cli.choices import Format
 from extractor.cli.output import complain, console, counted, guarded, is_plain, short_path
 from extractor.cli.progress import progress_bar
@@ -23,6 +24,7 @@ from extractor.store import Store, open_store
 from extractor.store.lookup import find_documents
 
 CLEAN, FOUND, USAGE = 0, 1, 2
+_PROBLEMS_SHOWN = 5  # of a list of documents
 _WIDTH = 110  # columns of a line of a report in a pipe
 
 
@@ -46,6 +48,15 @@ class CheckOptions:
     workers: int | None
     timeout: float
     ocr: Ocr
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is to be shown, and how."""
+
+    settings: Settings
+    authority: Authority | None
+    options: CheckOptions
 
 
 @dataclass(slots=True)
@@ -76,18 +87,23 @@ def check_command(paths: Sequence[str], options: CheckOptions) -> int:
     """Check files, or documents of a database; returns the exit code."""
     try:
         settings = _settings(options)
+        authority = _authority(settings)
     except SettingsError as error:
         complain(error.message, error.advice)
         return USAGE
+    except RegistryError as error:
+        complain(str(error), "`baocao check --help` tells what a list of documents looks like.")
+        return USAGE
+    asked = _Asked(settings, authority, options)
     if options.format is Format.HTML and options.output is None:
         complain("HTML is one page a report", "Name a folder for the pages: --output FOLDER.")
         return USAGE
     if options.db is not None:
-        return guarded(lambda: _check_stored(paths, settings, options))
+        return guarded(lambda: _check_stored(paths, asked))
     if not paths:
         complain("nothing to check", "Name files or folders, or a database with --db FILE.")
         return USAGE
-    return guarded(lambda: _check_files(paths, settings, options))
+    return guarded(lambda: _check_files(paths, asked))
 
 
 def _settings(options: CheckOptions) -> Settings:
@@ -102,8 +118,21 @@ def _settings(options: CheckOptions) -> Settings:
     )
 
 
-def _check_files(paths: Sequence[str], settings: Settings, options: CheckOptions) -> int:
+def _authority(settings: Settings) -> Authority | None:
+    """The list of documents that is to replace the built-in one; what cannot be read of it is told."""
+    if settings.registry is None:
+        return None
+    authority = Authority.load(settings.registry)
+    for problem in authority.problems[:_PROBLEMS_SHOWN]:
+        complain(f"{settings.registry}: {problem}", "This row is left out.")
+    if len(authority.problems) > _PROBLEMS_SHOWN:
+        complain(f"{settings.registry}: {len(authority.problems) - _PROBLEMS_SHOWN} more rows are left out")
+    return authority
+
+
+def _check_files(paths: Sequence[str], asked: _Asked) -> int:
     """Read the files into a database that is gone afterwards, and check that."""
+    options = asked.options
     with open_store() as store:
         with progress_bar() as told:
             summary = run(
@@ -120,11 +149,12 @@ def _check_files(paths: Sequence[str], settings: Settings, options: CheckOptions
             return USAGE
         for failure in summary.failures:
             complain(f"{short_path(failure.path)}: {failure.message}", failure.advice)
-        code = _tell(store, None, settings, options)
+        code = _tell(store, None, asked)
     return FOUND if summary.failures else code
 
 
-def _check_stored(names: Sequence[str], settings: Settings, options: CheckOptions) -> int:
+def _check_stored(names: Sequence[str], asked: _Asked) -> int:
+    options = asked.options
     assert options.db is not None
     with open_store(options.db, create=False) as store:
         documents: list[str] = []
@@ -134,13 +164,14 @@ def _check_stored(names: Sequence[str], settings: Settings, options: CheckOption
                 complain(f"no document {name} in {options.db}", "Name a path or the first letters of an id.")
                 return USAGE
             documents += [document.id for document in found]
-        return _tell(store, documents if names else None, settings, options)
+        return _tell(store, documents if names else None, asked)
 
 
-def _tell(store: Store, documents: list[str] | None, settings: Settings, options: CheckOptions) -> int:
+def _tell(store: Store, documents: list[str] | None, asked: _Asked) -> int:
+    settings, options = asked.settings, asked.options
     language = settings.language or language_of_terminal()
     tally = Tally()
-    reports = tally.counting(lint(store, settings, documents))
+    reports = tally.counting(lint(store, settings, documents, authority=asked.authority))
     try:
         _write(reports, language, options)
     except OSError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
-from extractor.checks import Finding
+from extractor.checks import Authority, Finding, check_with_registry
 from extractor.linting.linted import LintedReport, Told
 from extractor.linting.places import Placed, load_placed
 from extractor.linting.settings import Settings
@@ -18,11 +18,23 @@ _REPORTS_AT_HAND = 64  # for findings that point into other reports
 Load = Callable[[str], Placed]
 
 
-def lint(store: Store, settings: Settings, documents: Iterable[str] | None = None) -> Iterator[LintedReport]:
-    """The findings of each report, of all by default, in the order of their paths; clean reports too."""
+def lint(
+    store: Store,
+    settings: Settings,
+    documents: Iterable[str] | None = None,
+    *,
+    authority: Authority | None = None,
+) -> Iterator[LintedReport]:
+    """The findings of each report, of all by default, in the order of their paths; clean reports too.
+
+    Citations are matched anew with the documents of `authority`, when it is given.
+    """
     load = lru_cache(_REPORTS_AT_HAND)(lambda document: load_placed(store.database, document))
     for document in _all_documents(store) if documents is None else documents:
-        yield _linted(load(document), store.findings(document), settings, load)
+        findings: Iterable[Finding] = store.findings(document)
+        if authority is not None:
+            findings = check_with_registry(*store.load(document), findings, authority)
+        yield _linted(load(document), findings, settings, load)
 
 
 def _all_documents(store: Store) -> list[str]:

@@ -130,3 +130,19 @@ def test_rules_are_listed_and_explained(baocao: Baocao) -> None:
     missing = baocao("rule", "REF999")
     assert missing.returncode == 2
     assert "no rule REF999" in missing.stderr
+
+
+def test_a_list_of_documents_replaces_the_built_in_one(baocao: Baocao, slip: Path, tmp_path: Path) -> None:
+    slip.write_text(CLEAN, "utf-8")
+    registry = tmp_path / "list.csv"
+    rows = "Quyết định,225/QĐ-TTg,2016-02-04,Thủ tướng Chính phủ\nQuyết định,,2016-02-04,\n"
+    registry.write_text(f"type,code,date,issuer\n{rows}", "utf-8")
+    run = baocao("check", slip, "--select", "REF302", "--registry", registry)
+    assert run.returncode == 1
+    assert "04/02/2016" in run.stdout
+    assert "left out" in run.stderr
+    registry.write_text("a,b\n1,2\n", "utf-8")
+    run = baocao("check", slip, "--registry", registry)
+    assert run.returncode == 2
+    assert "list.csv" in run.stderr
+    assert baocao("check", slip, "--registry", tmp_path / "none.csv").returncode == 2
