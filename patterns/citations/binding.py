@@ -45,27 +45,12 @@ _ISSUES = compile_search(
       | (?:[ ]đã)?[ ](?:phê[ ]duyệt|chấp[ ]thuận|quyết[ ]định|kết[ ]luận|chỉ[ ]đạo)[ ]tại[ ]
       | (?P<at>[ ]tại[ ](?:các[ ])?) | (?P<list>[ ]*:[ ]))$"""
 )
-_LINK_ENDS = frozenset(
-    [
-        "hành",
-        "qua",
-        "ký",
-        "có",
-        "ra",
-        "bằng",
-        "các",
-        "những",
-        "số",
-        "nhiều",
-        "loạt",
-        "bản",
-        "như",
-        "gồm",
-        "là",
-        "thể",
-        "tại",
-    ]
-)
+# fmt: off
+_LINK_ENDS = frozenset((
+    "hành", "qua", "ký", "có", "ra", "bằng", "tại", "các", "những", "số", "nhiều", "loạt", "bản",
+    "như", "gồm", "là", "thể",
+))
+# fmt: on
 _LONGEST_LINK_WORD = 40
 _FROM_DATE_TO_BODY = compile_search(r"[ ]*,?[ ](?:(?:tại|trong)[ ][^,;.()]{1,80},[ ])?$")
 _CLAUSE_START = compile_search(r"[;:]|(?<!\bt[px])\.(?=[ ])|\((?=[^()]*$)")

@@ -165,7 +165,7 @@ def _months(groups: Groups) -> tuple[int | None, int | None]:
         return int(month), int(month)
     name, part = groups.get("name"), groups.get("part")
     if part is not None or "count" in groups:
-        count = int(groups.get("count") or 0) or number_of(name or "sáu")
+        count = number_of(said) if (said := groups.get("count") or name) else 6
         return (13 - count, 12) if part and part != "đầu" else (1, count)
     return (number_of(name), number_of(name)) if name else (None, None)
 

@@ -22,6 +22,8 @@ _CONNECTOR = compile_phrase(
         "{TIME}", f"(?:{TIME_OF_DAY}|{HOUR}|{WEEKDAY})?"
     )
 )
+_CONNECTING = frozenset(("", *",;-+&/vđtrcpnkdmg"))  # what may stand first in it, behind blanks
+_MOST_BLANKS = 8
 Joint = Literal["list", "range", "plan"]
 _LIST: Joint = "list"
 _RANGE: Joint = "range"
@@ -80,13 +82,20 @@ def read_chain(text: str, at: int, start: int, end: int) -> tuple[tuple[Period, 
     if atom is None:
         return (), at
     atoms, joins = [atom], [_LIST]
-    while joint := _CONNECTOR.match(text, atoms[-1].end, end):
+    while _may_go_on(text, atoms[-1].end) and (joint := _CONNECTOR.match(text, atoms[-1].end, end)):
         following = read_next(text, joint.end(), end, atoms[-1]) if joint.end() < end else None
         if following is None:
             break
         atoms.append(following)
         joins.append(_RANGE if joint["range"] is not None else _PLAN if joint["plan"] is not None else _LIST)
+    if len(atoms) == 1:
+        return ((Period(atom.start, atom.end, atom),) if _stands_alone(atom) else ()), atom.start
     return tuple(_periods(text, start, _inherit(atoms, joins), joins)), atoms[-1].start
+
+
+def _may_go_on(text: str, at: int) -> bool:
+    """Whether the first sign behind an expression is one that a connector begins with: quicker than the pattern."""
+    return text[at : at + _MOST_BLANKS].lstrip(" ")[:1] in _CONNECTING
 
 
 def _inherit(atoms: list[Atom], joins: list[Joint]) -> list[Atom]:
@@ -146,11 +155,15 @@ def _periods(text: str, start: int, atoms: list[Atom], joins: list[Joint]) -> li
 
 def _standing(atoms: list[Atom]) -> list[bool]:
     """Which expressions are dates: "ngày 10, 20 và 30 hằng tháng", where the first two are as the last one is."""
-    stands = [not atom.bare or (atom.year is not None and atom.unit != "start") for atom in atoms]
+    stands = [_stands_alone(atom) for atom in atoms]
     for index in range(len(atoms) - 2, -1, -1):
         alike = all(atom.unit == "day" and atom.year is None for atom in atoms[index : index + 2])
         stands[index] = stands[index] or (alike and stands[index + 1])
     return stands
+
+
+def _stands_alone(atom: Atom) -> bool:
+    return not atom.bare or (atom.year is not None and atom.unit != "start")
 
 
 def _makes_range(first: Atom, last: Atom) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import regex
 
-# A digit beside one of the letters, which the rest is only looked at for
+# A digit beside one of the letters, which the rest is only looked at for; the two orders apart are found sooner
+_SIGNS = (regex.compile(r"\d[ol]"), regex.compile(r"[ol]\d"))
 _HINT = regex.compile(r"\d[ol](?!\p{L}{2})|(?<!\w)[ol]\d")
 _CENTURY = r"(?:[1l]9|2[0o])"
 _MISREAD = regex.compile(
@@ -24,6 +25,6 @@ def mend_digits(folded: str) -> str:
     >>> mend_digits("ngày o5/7/2o19, lô 2o, khí o2")
     'ngày 05/7/2019, lô 2o, khí o2'
     """
-    if not _HINT.search(folded):
+    if not any(sign.search(folded) for sign in _SIGNS) or not _HINT.search(folded):
         return folded
     return _MISREAD.sub(lambda found: found[0].translate(_DIGITS), folded)

@@ -32,7 +32,7 @@ class Figure:
     """A quantity in its clause.
 
     Attributes:
-        passage: index of its passage; setting: where it stands.
+        passage: index of its passage; setting: where it stands; quantity: its number and unit.
         predicate: how its clause speaks of it; own: the clause's subject in words, "" for none.
         actor, action: the subject parted into who acts and what is done.
         after: the noun phrase that follows; compared: the words of a comparison after it ("so với năm 2015").
@@ -44,6 +44,7 @@ class Figure:
 
     passage: int
     setting: Setting
+    quantity: Quantity
     predicate: Predicate
     own: str
     actor: str
@@ -55,11 +56,6 @@ class Figure:
     lead: str
     after_end: int
     follows: int
-
-    @property
-    def quantity(self) -> Quantity:
-        """The number and its unit."""
-        return self.setting.quantity
 
 
 def read_figures(phrases: Phrases, settings: Sequence[Setting], passage: int, first: int) -> list[Figure]:
@@ -170,6 +166,7 @@ def _figure(
     predicate = read_predicate(phrases.folded, span)
     subject = predicate.subject
     actor, action = split_action(phrases.folded, subject) if subject else (None, None)
+    own = phrases.words(subject)
     following = phrases.following(setting)
     if predicate.verb in ("tăng từ", "giảm từ") and setting.quantity.numeral.value_to is not None:
         role = Role.GROWTH if predicate.verb.startswith("tăng") else Role.FALL
@@ -178,14 +175,15 @@ def _figure(
     if _is_signed(phrases.text, setting.quantity) and not predicate.verb and not changed:
         predicate = replace(predicate, role=Role.GROWTH)
     if setting.lead and predicate.breakdown != (opens := _opens_breakdown(phrases, setting, previous)):
-        own = has_breakdown(phrases.folded, setting.before) and setting.before != setting.lead
-        predicate = replace(predicate, breakdown=opens or own)
+        within = has_breakdown(phrases.folded, setting.before) and setting.before != setting.lead
+        predicate = replace(predicate, breakdown=opens or within)
     return Figure(
         passage,
         setting,
+        setting.quantity,
         predicate,
-        own=phrases.words(subject),
-        actor=phrases.words(actor),
+        own=own,
+        actor=own if actor == subject else phrases.words(actor),
         action=phrases.words(action),
         after=following.phrase,
         compared=following.base,

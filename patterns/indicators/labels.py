@@ -53,7 +53,7 @@ class Labels:
             self._whole(index),
             leads,
             alike=self._alike(index),
-            lead_words=self._phrases.words(figure.setting.lead),
+            lead_words=figure.lead,
             shares_base=self._shares_base(index),
         )
         label = _label(basis)

@@ -39,8 +39,10 @@ class OwnDates:
         end = figure.quantity.end
         multiple = figure.quantity.head == "lần" or is_change(figure)
         governor = next((g for g in here if end <= g.start <= end + _ATTACHED_WITHIN), None)
+        if governor is None or governor.is_base:
+            return None
         gap = _ATTACHED.match(self._folded, end)
-        if governor is None or gap is None or gap.end() < governor.start or governor.is_base:
+        if gap is None or gap.end() < governor.start:
             return None
         if self._opens_parenthesis(governor, index):
             return None

@@ -47,6 +47,7 @@ _COMPARISON = compile_pattern(
 _LEADING_ON = r"""(?:và|với|tại|của|cho|từ|thuộc|trong|ở|là|để|đến|về|trên|có|được|đã|bằng|nâng|mỗi|hoặc|còn|cùng
     |do|theo|đạt|nhưng|ước|cũng|(?<!(?i:việc)\ )làm|(?<!(?i:xảy)\ )ra|(?<!(?i:hoàn)\ )thành
     |(?<!(?i:trở)\ )lên)(?!\p{L})"""
+_LEADING_WORDS = frozenset(regex.findall(r"\p{L}+(?=[|\n)])", _LEADING_ON))
 _TRAILING = compile_pattern(rf"(?:[\ ,]{_LEADING_ON}|^(?i:{_LEADING_ON}))+[\ ,]*$", regex.VERBOSE)
 # What is left of "(năm 2017)" without its date.
 _EMPTIED = regex.compile(r"\ ?\(\ ?\)\ ?")
@@ -111,19 +112,28 @@ class Phrases:
             return ""
         start, end = max(span[0], span[1] - _MOST_CHARACTERS), span[1]
         joined = " ".join(self._without_skipped(start, end).split()).strip(" ,;:.-–/")
-        joined = _TRAILING.sub("", _scope_only().sub("", _EMPTIED.sub(" ", joined)))
+        # Each of these is asked of every phrase and seldom changes one, so that a look at its edges comes first
+        if "(" in joined:
+            joined = _EMPTIED.sub(" ", joined)
+        if joined[:1] in _SCOPE_LETTERS:
+            joined = _scope_only().sub("", joined)
+        if _last_piece(joined).lower() in _LEADING_WORDS:
+            joined = _TRAILING.sub("", joined)
         return " ".join(joined.split()[-_MOST_WORDS:])
 
     def _without_skipped(self, start: int, end: int) -> str:
+        skipped = self.skipped
+        nearest = max(0, bisect_left(skipped, (start, start)) - 1)
         pieces, at = [], start
-        for index in range(max(0, bisect_left(self.skipped, (start, start)) - 1), len(self.skipped)):
-            first, last = self.skipped[index]
+        for index in range(nearest, len(skipped)):
+            first, last = skipped[index]
             if first >= end:
                 break
             if last > at:
                 pieces.append(_LEADS_TO.sub(" ", self.text[at : max(at, first)]))
                 at = last
-        return "".join([*pieces, self.text[at:end] if at < end else ""])
+        rest = self.text[at:end] if at < end else ""
+        return "".join([*pieces, rest]) if pieces else rest
 
     def following(self, setting: Setting) -> Following:
         """The noun phrase after a figure and the comparison after that."""
@@ -188,6 +198,12 @@ class Phrases:
         return len(earlier) >= 3 and (closed or goes_on or _closes(self.folded, stop))
 
 
+def _last_piece(phrase: str) -> str:
+    """The last word of a phrase, behind its last blank or comma."""
+    phrase = phrase.rstrip(" ,")
+    return phrase[max(phrase.rfind(" "), phrase.rfind(",")) + 1 :]
+
+
 def _is_no_noun(phrase: str, kind: UnitKind) -> bool:
     """Whether the words after a figure go on with the sentence rather than name what is counted."""
     if _NO_NOUN.match(phrase):
@@ -202,6 +218,9 @@ def _closes(folded: str, at: int) -> bool:
     return (not folded[at : at + 1].strip() and not folded[at : at + 3].strip()) or folded[
         at : at + 1
     ] in ";.:()"
+
+
+_SCOPE_LETTERS = frozenset("tcrởTCRỞ")  # with which these words begin
 
 
 @cache

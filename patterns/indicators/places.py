@@ -48,6 +48,8 @@ def place_of(subject: str) -> str | None:
 _TITLES = r"(?:huyện|thị\ xã|thành\ phố|tp\.|quận|xã|phường|thị\ trấn)"
 _NAME = rf"""(?P<place>(?i:{_TITLES})
     (?:\ \p{{Lu}}[\p{{L}}'’-]*+){{1,4}})"""
+_TITLE_LETTERS = frozenset("htxpqHTXPQ")  # with which the titles begin
+_IN = ("tại ", "ở ", "địa bàn ")
 _OPENS = compile_pattern(
     rf"\W{{0,3}}(?:(?i:tại|ở|trên\ địa\ bàn)\ )?{_NAME}(?::|,\ (?=\p{{Ll}})(?!{_TITLES}))", regex.VERBOSE
 )
@@ -87,7 +89,9 @@ def place_in(subject: str) -> str | None:
     >>> place_in("huyện Hải Lăng dẫn đầu"), place_in("giá đất ở tại thành phố Biên Hòa"), place_in("các xã nghèo")
     ('huyện Hải Lăng', 'thành phố Biên Hòa', None)
     """
-    match = _ACTS.match(subject) or _ENDS.search(subject)
+    match = _ACTS.match(subject) if subject[:1] in _TITLE_LETTERS else None
+    if match is None and any(word in subject for word in _IN):
+        match = _ENDS.search(subject)
     return match["place"] if match else None
 
 

@@ -78,7 +78,7 @@ def _openers() -> regex.Pattern[str]:
     )
 
 
-_BREAKDOWN = regex.compile(
+_BREAKDOWN = compile_pattern(
     r"""(?<!\p{L})(?:trong\ (?:số\ )?đó|bao\ gồm|gồm\ có|gồm|chia\ ra|phân\ theo|cụ\ thể
     |(?:tập\ trung|chủ\ yếu|nhiều\ nhất|nhất)\ (?:chủ\ yếu\ )?(?:ở|tại|là|thuộc))(?!\p{L})""",
     regex.VERBOSE,
@@ -149,9 +149,9 @@ def _subject(folded: str, start: int, end: int, *, linked: bool = True) -> Span 
     listed = _LISTING.match(folded, begin, end)
     if listed:
         begin = listed.end()
-    aside = _ASIDE.search(folded, begin, end)
-    if aside:
-        end = aside.start()
+    if any(folded.find(word, begin, end) >= 0 for word in _ASIDE_WORDS):
+        aside = _ASIDE.search(folded, begin, end)
+        end = aside.start() if aside else end
     while end > begin and folded[end - 1] in " ,;:-(":
         end -= 1
     return (begin, end) if end > begin else None
@@ -162,6 +162,7 @@ _LISTING = compile_pattern(
     r".*?(?<!\p{L})(?:một\ số|các|những|nhiều)\ .{3,150}?\ (?:gồm|như|là|có)\ (?=\p{L})"
 )
 # "than sạch | tiếp tục có mức tăng trưởng cao": what is said of the subject beside its figure.
+_ASIDE_WORDS = ("tiếp", "có m", "có x", "vẫn", "đã ", "đang ")  # of which it has one
 _ASIDE = regex.compile(
     r"(?<=\p{L}\ \p{L}[^,]*)\ (?:tiếp\ tục|có\ mức|có\ xu\ hướng|vẫn|(?:đã|đang)\ (?:tăng|giảm))(?!\p{L}).*$"
 )

@@ -25,7 +25,7 @@ from patterns.indicators.numbers import NumberStyle, Numeral, find_numerals
 from patterns.indicators.quantity import Quantity
 from patterns.indicators.stray_blanks import split_numerals
 from patterns.indicators.units import Unit, UnitKind, read_unit
-from patterns.indicators.vocabulary import alternation, words
+from patterns.indicators.vocabulary import alternation, last_word, words
 from patterns.mentions import Span
 
 
@@ -241,6 +241,12 @@ def _approx_before() -> regex.Pattern[str]:
 
 
 @cache
+def _approx_ends() -> frozenset[str]:
+    """The last syllables of approximating words and of what may stand behind them."""
+    return frozenset(("là", "được", "có", *map(last_word, words("approximators", "before"))))
+
+
+@cache
 def _approx_after() -> regex.Pattern[str]:
     return compile_pattern(rf"\ {{1,2}}(?P<word>{alternation(words('approximators', 'after'))})(?!\p{{L}})")
 
@@ -252,8 +258,8 @@ _ONWARD_OF = regex.compile(r"\ {1,2}(?:tổng\ )?số\ [^,;:.()\d]{2,50}?\ (?P<w
 
 def _approximate(quantity: Quantity, folded: str, free: Span) -> Quantity:
     before = folded[max(free[0], quantity.start - 24) : quantity.start]
-    matches = list(_approx_before().finditer(before))
-    opened = _FROM.search(before)
+    matches = list(_approx_before().finditer(before)) if last_word(before) in _approx_ends() else []
+    opened = before.endswith("từ ") and _FROM.search(before)
     after = _approx_after().match(folded, quantity.end, free[1]) or (
         _ONWARD_OF.match(folded, quantity.end, free[1]) if opened else None
     )

@@ -62,7 +62,7 @@ def _measure(folded: str, figure: Figure, label: str) -> Measure | None:
         return "rank"
     if quantity.numeral.value < 0 and role is Role.GROWTH:
         return "change"  # "(-3,2%)": the sign says which
-    if _EXCEEDS.search(folded, *figure.setting.before):
+    if folded.find("vượt", *figure.setting.before) >= 0 and _EXCEEDS.search(folded, *figure.setting.before):
         return "change"
     remains = "còn" in figure.predicate.verb.split()  # "giảm 3,2%, còn 5,1%": what is left is a level
     if role is Role.GROWTH or (_GROWTH_LABEL.match(label) and not remains):
@@ -158,6 +158,7 @@ _ESTIMATE = regex.compile(r"(?<!\p{L})(?:dự\ ước|ước\ tính|ước\ th�
 _PLAN = regex.compile(
     r"(?<!\p{L})(?:(?:kế\ hoạch|mục\ tiêu|dự\ kiến|chỉ\ tiêu)(?:\ \p{L}+){0,2}|kế\ hoạch[^,;:.]{0,30}\ là)\ ?:?\ ?$"
 )
+_PLAN_WORDS = ("kế hoạch", "mục tiêu", "dự kiến", "chỉ tiêu")
 _STRIVES = regex.compile(r"(?<!\p{L})phấn\ đấu(?!\p{L})(?!.*(?<!\p{L})(?:đã|thực\ hiện\ được)\ )")
 _REACHED = regex.compile(r"(?<!\p{L})(?:đã|thực\ hiện\ được)(?:\ \p{L}+){0,3}\ ?$")
 _LEAD_PLAN = regex.compile(
@@ -169,14 +170,15 @@ def _status(folded: str, figure: Figure, leads: Sequence[str]) -> Status | None:
     """An estimate ("ước đạt"), a plan ("phấn đấu đạt") or a result ("đã trồng"), where the words before say so."""
     start, end = figure.setting.before
     near = max(start, end - 40)
-    if _ESTIMATE.search(folded, near, end):
+    said = folded[near:end]  # a word of each pattern is looked for before the pattern is
+    if "ước" in said and _ESTIMATE.search(folded, near, end):
         return "estimate"
-    if _PLAN.search(folded, near, end):
+    if any(word in said for word in _PLAN_WORDS) and _PLAN.search(folded, near, end):
         return "plan"
     opened = max(figure.setting.sentence[0], end - 300)
-    if _STRIVES.search(folded, opened, end):
+    if folded.find("phấn đấu", opened, end) >= 0 and _STRIVES.search(folded, opened, end):
         return "plan"
-    if _REACHED.search(folded, near, end):
+    if ("đã" in said or "thực hiện" in said) and _REACHED.search(folded, near, end):
         return "actual"
     return "plan" if leads and _LEAD_PLAN.search(fold(leads[0][-120:])) else None
 

@@ -64,6 +64,11 @@ def test_impossible_days_are_kept_without_a_date(text: str, raw: str) -> None:
     assert found(text) == [(raw, "day", None, None)]
 
 
+@pytest.mark.parametrize("text", ["0 tháng đầu năm 2019", "13 tháng đầu năm 2019", "0 tháng cuối năm 2019"])
+def test_impossible_months_are_kept_without_days(text: str) -> None:
+    assert found(text) == [(text, "range", None, None)]
+
+
 PERIODS = [
     ("trong tháng 8/2022 toàn tỉnh", "tháng 8/2022", "month", "2022-08-01", "2022-08-31"),
     ("Tháng 02 năm 2012, sản lượng", "Tháng 02 năm 2012", "month", "2012-02-01", "2012-02-29"),
