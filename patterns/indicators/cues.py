@@ -20,17 +20,18 @@ from patterns.mentions import Span
 def _cues() -> regex.Pattern[str]:
     """Every word that says a scope; a body of a province is a body's noun with "tỉnh" a few words on."""
     listed = alternation(*(words("scopes", table) for table in tables("scopes")))
+    may_begin = rf"(?={listed}|(?:sở|{_BODY_NOUNS})\ )"  # before what is costlier to tell
     return compile_pattern(
-        rf"(?<!\p{{L}}){_NOT_AFTER}(?:{listed}|(?P<office>{_OFFICE})|(?P<body>{_BODY})){_NOT_BEFORE}",
+        rf"(?<!\p{{L}}){may_begin}{_NOT_AFTER}(?:{listed}|(?P<office>{_OFFICE})|(?P<body>{_BODY})){_NOT_BEFORE}",
         regex.VERBOSE,
     )
 
 
 # "… XÃ HỘI | Toàn tỉnh có …" is a heading and an area.
 # "Ban Chỉ đạo tỉnh", "Thanh tra tỉnh", "Đài Phát thanh - Truyền hình tỉnh", "Đảng bộ Công an tỉnh".
-_BODY = r"""(?:ban|hội|đoàn|liên\ đoàn|công\ an|thanh\ tra|tòa\ án|toà\ án|viện\ kiểm\ sát|đài|mặt\ trận|bộ\ chỉ\ huy
-    |văn\ phòng|liên\ minh|bệnh\ viện|báo|đảng\ bộ|đảng\ ủy|đảng\ uỷ|ủy\ ban|uỷ\ ban)
-    (?:\ (?!(?:toàn|cả|trên|trong)\ )[\p{L}&-]+){0,7}?\ tỉnh(?!,\ huyện|\ ta(?!\p{L}))"""
+_BODY_NOUNS = r"""(?:ban|hội|đoàn|liên\ đoàn|công\ an|thanh\ tra|tòa\ án|toà\ án|viện\ kiểm\ sát|đài|mặt\ trận
+    |bộ\ chỉ\ huy|văn\ phòng|liên\ minh|bệnh\ viện|báo|đảng\ bộ|đảng\ ủy|đảng\ uỷ|ủy\ ban|uỷ\ ban)"""
+_BODY = rf"{_BODY_NOUNS}(?:\ (?!(?:toàn|cả|trên|trong)\ )[\p{{L}}&-]+){{0,7}}?\ tỉnh(?!,\ huyện|\ ta(?!\p{{L}}))"
 # "Sở Y tế", "Sở Văn hóa, Thể thao và Du lịch"; folded, so that "cơ sở" must be ruled out.
 _OFFICE = r"""(?<!cơ\ )(?<!trụ\ )sở\ (?:y\ tế|giáo|nội|tài|kế|công|nông|xây|giao|tư\ pháp
     |văn|thông|khoa|lao\ động|du\ lịch|ngoại)"""

@@ -21,7 +21,7 @@ from patterns.indicators.periods import Periods
 from patterns.indicators.phrases import Phrases
 from patterns.indicators.quantities import Reading, find_quantities, lead_approximation
 from patterns.indicators.scopes import Scopes
-from patterns.indicators.senses import Sense, sense_of, shared_bases
+from patterns.indicators.senses import Sense, leads_to_plan, sense_of, shared_bases
 from patterns.indicators.spelled import spelled_numbers
 from patterns.indicators.surroundings import Surroundings
 from patterns.indicators.tables import read_table
@@ -131,8 +131,10 @@ class _Finder:
         self._scopes.read(first, sections)
         labels = [self._labels.add(first + at, introduced, head, sections) for at in range(len(figures))]
         said = zip(figures, labels, strict=True)
-        senses = shared_bases(figures, [sense_of(self._folded, *pair, introduced) for pair in said])
-        approximation = next(filter(None, (lead_approximation(fold(lead)) for lead in introduced)), None)
+        said_before = [self._folded[start:end] for start, end in leads]
+        planned = bool(said_before) and leads_to_plan(said_before[0])
+        senses = shared_bases(figures, [sense_of(self._folded, *pair, planned=planned) for pair in said])
+        approximation = next(filter(None, map(lead_approximation, said_before)), None)
         for at, (label, sense) in enumerate(zip(labels, senses, strict=True), first):
             days = self._periods.add(at, leads, sections)
             self._found.append(self._indicator(at, label, sense, days, approximation))

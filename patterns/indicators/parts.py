@@ -29,8 +29,7 @@ class Parts:
             figure: the next figure in reading order.
             anchor: the last figure before what it hangs on: a footnote's mark, the colon of a list's "trong đó:".
         """
-        index = len(self.figures)
-        self.figures.append(figure)
+        index = self._standing.add(figure)
         self.wholes.append(self._whole(index, figure, anchor))
 
     def _whole(self, index: int, figure: Figure, anchor: int | None) -> int | None:

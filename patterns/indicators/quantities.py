@@ -295,7 +295,10 @@ def _approx_lead() -> regex.Pattern[str]:
     )
 
 
+_LEAD_END = 40  # letters of a lead that such words stand in
+
+
 def lead_approximation(lead: str) -> str | None:
     """The approximating word that ends the folded lead of a list ("… ít nhất là:") and holds for its items."""
-    match = _approx_lead().search(lead)
+    match = _approx_lead().search(lead, max(0, len(lead) - _LEAD_END))
     return " ".join(match["word"].split()) if match else None

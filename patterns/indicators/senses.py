@@ -49,10 +49,10 @@ _EXCEEDS = regex.compile(r"(?<!\p{L})vượt(?:\ (?:khoảng|gần|hơn|trên|m�
 _RELATIVE = (*SHARE_UNITS, "điểm %")
 
 
-def sense_of(folded: str, figure: Figure, label: str | None, leads: Sequence[str]) -> Sense:
-    """The sense of a figure in prose; `leads` are the sentences that introduce its list, nearest first."""
+def sense_of(folded: str, figure: Figure, label: str | None, *, planned: bool) -> Sense:
+    """The sense of a figure in prose; `planned` says that its list is introduced as one of plans."""
     measure = _measure(folded, figure, fold(label or ""))
-    status = _status(folded, figure, leads) or ("plan" if measure == "target" else None)
+    status = _status(folded, figure, planned=planned) or ("plan" if measure == "target" else None)
     return Sense(measure, _base(folded, figure, measure), status)
 
 
@@ -166,7 +166,12 @@ _LEAD_PLAN = regex.compile(
 )
 
 
-def _status(folded: str, figure: Figure, leads: Sequence[str]) -> Status | None:
+def leads_to_plan(lead: str) -> bool:
+    """Whether the folded sentence that introduces a list makes its figures plans ("phấn đấu đến năm 2025:")."""
+    return bool(_LEAD_PLAN.search(lead, max(0, len(lead) - 120)))
+
+
+def _status(folded: str, figure: Figure, *, planned: bool) -> Status | None:
     """An estimate ("ước đạt"), a plan ("phấn đấu đạt") or a result ("đã trồng"), where the words before say so."""
     start, end = figure.setting.before
     near = max(start, end - 40)
@@ -180,7 +185,7 @@ def _status(folded: str, figure: Figure, leads: Sequence[str]) -> Status | None:
         return "plan"
     if ("đã" in said or "thực hiện" in said) and _REACHED.search(folded, near, end):
         return "actual"
-    return "plan" if leads and _LEAD_PLAN.search(fold(leads[0][-120:])) else None
+    return "plan" if planned else None
 
 
 def sense_of_cell(column: Column, row: Row, unit: str | None) -> Sense:

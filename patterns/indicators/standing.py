@@ -35,13 +35,30 @@ def is_share(figure: Figure) -> bool:
     return is_percent(figure) and said and not is_change(figure)
 
 
+def is_plain(figure: Figure) -> bool:
+    """Whether a figure is one count or amount, no ratio, range, percentage, change or rank."""
+    quantity = figure.quantity
+    plain = quantity.numeral.denominator is None and quantity.numeral.value_to is None
+    return plain and not is_percent(figure) and not is_change(figure) and not quantity.is_rank
+
+
 class Standing:
-    """The figures so far, each with the index of its whole, in a folded text."""
+    """The figures so far, each with the index of its whole, in a folded text.
+
+    `plain` says of each whether it is one count or amount (`is_plain`), which sums ask again and again.
+    """
 
     def __init__(self, folded: str) -> None:
         self.folded = folded
         self.figures: list[Figure] = []
         self.wholes: list[int | None] = []
+        self.plain: list[bool] = []
+
+    def add(self, figure: Figure) -> int:
+        """Take in the next figure, whose whole is not yet known; its index."""
+        self.figures.append(figure)
+        self.plain.append(is_plain(figure))
+        return len(self.figures) - 1
 
     def counts(self, index: int) -> bool:
         """Whether a figure is a count or an amount, not a percentage."""

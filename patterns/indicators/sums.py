@@ -61,13 +61,13 @@ def _by_quotient(standing: Standing, sentence: Sequence[int]) -> None:
         if (
             part is None
             or not is_percent(figure)
-            or not _is_plain(standing, part)
+            or not standing.plain[part]
             or standing.wholes[part] is not None
         ):
             continue
         counted = standing.figures[part].quantity
         whole = standing.figures[part].setting.previous
-        if whole is None or counted.kind is not UnitKind.COUNT or not _is_plain(standing, whole):
+        if whole is None or counted.kind is not UnitKind.COUNT or not standing.plain[whole]:
             continue
         other = standing.figures[whole].quantity
         if (
@@ -82,7 +82,7 @@ def _same_unit(standing: Standing, sentence: Sequence[int]) -> None:
     """ "tiếp 1.934 lượt, …; thường xuyên 1.247 lượt, định kỳ 687 lượt": later ones of one unit add up to it."""
     for place, whole in enumerate(sentence):
         quantity = standing.figures[whole].quantity
-        if quantity.kind is UnitKind.COUNT and _is_plain(standing, whole):
+        if quantity.kind is UnitKind.COUNT and standing.plain[whole]:
             _assign(standing, whole, _candidates(standing, whole, sentence[place + 1 :]))
 
 
@@ -92,20 +92,21 @@ def _broken_down(standing: Standing, breakdowns: Breakdowns, sentence: Sequence[
         start = breakdowns.start(index, None) if standing.figures[index].predicate.breakdown else None
         if start is None:
             continue
-        whole = next((at for at in standing.outward(start) if _is_plain(standing, at)), None)
+        whole = next((at for at in standing.outward(start) if standing.plain[at]), None)
         if whole is not None and standing.figures[whole].quantity.kind is not UnitKind.COUNT:
             _assign(standing, whole, _candidates(standing, whole, sentence[place:]))
 
 
 def _candidates(standing: Standing, whole: int, later: Sequence[int]) -> list[int]:
     """The later figures of the whole's unit that are part of nothing else."""
-    quantity = standing.figures[whole].quantity
+    figures, wholes, plain = standing.figures, standing.wholes, standing.plain
+    quantity = figures[whole].quantity
     return [
         at
         for at in later[:_MOST]
-        if _is_plain(standing, at)
-        and standing.wholes[at] in (None, whole)
-        and is_comparable(standing.figures[at].quantity, quantity)
+        if plain[at]
+        and (wholes[at] is None or wholes[at] == whole)
+        and is_comparable(figures[at].quantity, quantity)
     ]
 
 
@@ -131,13 +132,13 @@ def _mixed_units(standing: Standing, breakdowns: Breakdowns, sentence: Sequence[
     groups: dict[tuple[int, int], list[int]] = {}
     for index in sentence:
         figure = standing.figures[index]
-        start = breakdowns.start(index, None) if _is_plain(standing, index) else None
+        start = breakdowns.start(index, None) if standing.plain[index] else None
         if start is not None and figure.quantity.kind is UnitKind.COUNT:
             opened = -1 if figure.setting.opened is None else figure.setting.opened
             groups.setdefault((start, opened), []).append(index)
     for (start, _), parts in groups.items():
         for whole in list(standing.outward(start))[:NEAR]:
-            if _is_plain(standing, whole) and _assign(standing, whole, parts[:_MOST]):
+            if standing.plain[whole] and _assign(standing, whole, parts[:_MOST]):
                 break
 
 
@@ -167,10 +168,6 @@ def _is_rate_of_change(standing: Standing, index: int) -> bool:
     """Whether a figure is the growth in percent of what stands before it, without a subject of its own."""
     figure = standing.figures[index]
     return is_percent(figure) and is_change(figure) and not figure.own
-
-
-def _is_plain(standing: Standing, index: int) -> bool:
-    return _is_level(standing, index) and standing.figures[index].quantity.numeral.denominator is None
 
 
 def _is_level(standing: Standing, index: int) -> bool:
@@ -207,7 +204,7 @@ def _hundred(standing: Standing, earlier: Sequence[int], sentence: Sequence[int]
         total = sum(standing.figures[at].quantity.numeral.value for at in run)
         if len(run) < 2 or abs(total - 100) > 0.25:
             continue
-        whole = next((at for at in reversed(sentence) if at < run[0] and _is_plain(standing, at)), None)
+        whole = next((at for at in reversed(sentence) if at < run[0] and standing.plain[at]), None)
         whole = _named_before(standing, earlier, run[0]) if whole is None else whole
         for at in run if whole is not None else ():
             standing.wholes[at] = whole if standing.wholes[at] is None else standing.wholes[at]
@@ -231,6 +228,6 @@ def _named_before(standing: Standing, earlier: Sequence[int], index: int) -> int
     said = fold(f"{figure.lead} {figure.own}")
     for at in reversed(earlier):
         head = standing.figures[at].quantity.head
-        if head and _is_plain(standing, at) and f" {head} " in f" {said} ":
+        if head and standing.plain[at] and f" {head} " in f" {said} ":
             return at
     return None
