@@ -24,6 +24,7 @@ from patterns.passages import Passage, stretches
 
 _LONGEST_CHAIN = 120
 _LONGEST_CLAUSE = 600
+_FARTHEST = 3000  # letters that a document takes with its day, its body and its title
 # Between a document and the words that say what it does, or what is done to it
 _LINK = compile_phrase(
     r"""(?:[ ]*[,(-])?[ ]*
@@ -117,6 +118,8 @@ def _speaking(stretch: _Stretch, words: _Words, index: int) -> int | None:
     """The document before the words whose title holds them, or right behind which they stand."""
     for other in reversed(range(stretch.indices.start, index)):
         citation = stretch.citations[other]
+        if words.start - citation.start > _FARTHEST:
+            return None
         subject = citation.subject_span
         if subject is not None and subject[0] <= words.start < subject[1]:
             return other
