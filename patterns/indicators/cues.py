@@ -31,7 +31,9 @@ def _cues() -> regex.Pattern[str]:
 # "Ban Chỉ đạo tỉnh", "Thanh tra tỉnh", "Đài Phát thanh - Truyền hình tỉnh", "Đảng bộ Công an tỉnh".
 _BODY_NOUNS = r"""(?:ban|hội|đoàn|liên\ đoàn|công\ an|thanh\ tra|tòa\ án|toà\ án|viện\ kiểm\ sát|đài|mặt\ trận
     |bộ\ chỉ\ huy|văn\ phòng|liên\ minh|bệnh\ viện|báo|đảng\ bộ|đảng\ ủy|đảng\ uỷ|ủy\ ban|uỷ\ ban)"""
-_BODY = rf"{_BODY_NOUNS}(?:\ (?!(?:toàn|cả|trên|trong)\ )[\p{{L}}&-]+){{0,7}}?\ tỉnh(?!,\ huyện|\ ta(?!\p{{L}}))"
+_BODY = (
+    rf"{_BODY_NOUNS}(?:\ (?!(?:toàn|cả|trên|trong)\ )[\p{{L}}&-]+){{0,7}}?\ tỉnh(?!,\ huyện|\ ta(?!\p{{L}}))"
+)
 # "Sở Y tế", "Sở Văn hóa, Thể thao và Du lịch"; folded, so that "cơ sở" must be ruled out.
 _OFFICE = r"""(?<!cơ\ )(?<!trụ\ )sở\ (?:y\ tế|giáo|nội|tài|kế|công|nông|xây|giao|tư\ pháp
     |văn|thông|khoa|lao\ động|du\ lịch|ngoại)"""
