@@ -10,6 +10,7 @@ import regex
 
 from patterns.folding import fold
 from patterns.indicators.amounts import canonical_amount
+from patterns.indicators.blanks import narrowed
 from patterns.indicators.clauses import find_settings
 from patterns.indicators.exclusions import mark_end
 from patterns.indicators.figures import read_figures
@@ -42,6 +43,20 @@ def find_indicators(
     context: Context,
 ) -> tuple[Indicator, ...]:
     """Find every quantity that measures or counts, none inside the given dates and citations, in text order."""
+    narrow = narrowed(text, passages, dates, citations)
+    if narrow is None:
+        return _find(text, passages, dates, citations, context)
+    found = _find(narrow.text, narrow.passages, narrow.dates, narrow.citations, context)
+    return tuple(narrow.restored(indicator, text) for indicator in found)
+
+
+def _find(
+    text: str,
+    passages: Sequence[Passage],
+    dates: Sequence[Date],
+    citations: Sequence[Citation],
+    context: Context,
+) -> tuple[Indicator, ...]:
     finder = _Finder(text, passages, dates, citations, context)
     for index in _reading_order(passages):
         finder.read(index)

@@ -51,7 +51,7 @@ def tidy(label: str) -> str:
 
 
 # "I. ", "2.1. ", "a) " and what says only that a section tells of its subject.
-_HEADING_MARK = compile_pattern(r"(?:(?:\p{Lu}{1,5}|\d{1,2}|\p{Ll})(?:\.\d{1,2}){0,4}[.)/-]{1,2}\ ?)?")
+_HEADING_MARK = compile_pattern(r"(?:(?:\p{Lu}{1,5}|\d{1,2}|\p{Ll})(?:\.\d{1,2}){0,4}[.)/–-]{1,2}\ ?)?")
 _HEADING_OPENING = compile_pattern(
     r"(?:(?:về|tình\ hình|kết\ quả|công\ tác|đánh\ giá|thực\ trạng|một\ số|hoạt\ động|việc|thực\ hiện)(?:\ |$))*"
 )
