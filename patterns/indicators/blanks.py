@@ -1,4 +1,4 @@
-"""A text with one blank between words: lines set to both margins, and lines joined, have more, which change no meaning."""
+"""A text with one blank between words: justified and joined lines have more, which change no meaning."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ _ANY = compile_pattern(r"\S\s\s+\S")
 class Narrowed:
     """A text without the further blanks of each run, and what was found in it, at the places of that text.
 
-    `cuts` are the places of the narrow text behind each such run, in order, `shifts` how many blanks are gone up to there.
+    `cuts` are the places of the narrow text behind each such run, in order, `shifts` how many blanks are
+    gone up to there.
     """
 
     text: str

@@ -10,8 +10,11 @@ import regex
 
 from patterns.engines import compile_pattern
 from patterns.folding import fold
-from patterns.indicators.columns import Column, Use, dated, enclosed_unit
+from patterns.indicators.column_uses import Use
+from patterns.indicators.columns import Column
 from patterns.indicators.grids import Grid, head_words
+from patterns.indicators.head_periods import dated
+from patterns.indicators.head_units import enclosed_unit
 from patterns.indicators.measures import is_measure
 from patterns.indicators.places import place_of
 from patterns.indicators.vocabulary import alternation, words

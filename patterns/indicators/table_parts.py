@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from math import isclose
 
 from patterns.folding import fold
-from patterns.indicators.columns import Column, Use
+from patterns.indicators.column_uses import Use
+from patterns.indicators.columns import Column
 from patterns.indicators.grids import Grid, head_words
 from patterns.indicators.rows import Row
 from patterns.indicators.units import SHARE_UNITS

@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from patterns.indicators.amounts import canonical_amount
-from patterns.indicators.columns import Column, Use, caption_unit, dated, read_columns
+from patterns.indicators.column_uses import Use
+from patterns.indicators.columns import Column, read_columns
 from patterns.indicators.grids import Grid, read_grid
+from patterns.indicators.head_periods import dated
+from patterns.indicators.head_units import caption_unit
 from patterns.indicators.numbers import NumberStyle
 from patterns.indicators.rows import Row, read_rows
 from patterns.indicators.senses import sense_of_cell

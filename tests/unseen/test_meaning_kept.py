@@ -89,8 +89,10 @@ def told(mentions: Mentions) -> dict[str, list[tuple[object, ...]]]:
         ],
         "dates": [(words(d.raw), d.kind, d.from_date, d.to_date, d.resolved_from) for d in mentions.dates],
         "indicators": [
-            (i.value, i.value_to, i.denominator, words(i.unit), words(i.label), i.scope and words(i.scope))
-            + (i.period_from, i.period_to, i.approx, i.part_of, i.status, i.measure, i.base)
+            (
+                *(i.value, i.value_to, i.denominator, words(i.unit), words(i.label), words(i.scope)),
+                *(i.period_from, i.period_to, i.approx, i.part_of, i.status, i.measure, i.base),
+            )
             for i in mentions.indicators
         ],
     }

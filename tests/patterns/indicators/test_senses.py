@@ -7,7 +7,8 @@ import pytest
 from patterns import find
 from patterns.folding import fold
 from patterns.gazetteers import read_data
-from patterns.indicators.columns import Column, Use, status_of
+from patterns.indicators.column_uses import Use
+from patterns.indicators.columns import Column, status_of
 from patterns.indicators.rows import Row
 from patterns.indicators.senses import base_in, sense_of_cell
 
