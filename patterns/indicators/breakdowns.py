@@ -6,6 +6,7 @@ import regex
 
 from patterns.engines import compile_pattern
 from patterns.folding import fold
+from patterns.indicators import plans
 from patterns.indicators.figures import Figure
 from patterns.indicators.magnitudes import base_unit, magnitude
 from patterns.indicators.places import place_of
@@ -28,8 +29,8 @@ _PRODUCT = regex.compile(r"tổng\ sản\ phẩm|(?<!\p{L})(?:grdp|gdp)(?!\ bìn
 
 # "(năm 2019: 12 vụ)", "(kế hoạch 95%)": another period or a plan beside a figure.
 _COMPARED = compile_pattern(
-    r"""\ ?(?:cùng\ kỳ|năm\ (?:\d{4}|trước|ngoái)|(?:tháng|quý|kỳ)\ trước
-    |kế\ hoạch|dự\ toán|chỉ\ tiêu|mục\ tiêu|kh|dt|so\ với|bằng|trước\ đây)(?!\p{L})""",
+    rf"""\ ?(?:cùng\ kỳ|năm\ (?:\d{{4}}|trước|ngoái)|(?:tháng|quý|kỳ)\ trước
+    |{plans.NAMES_AND_SHORT}|so\ với|bằng|trước\ đây)(?!\p{{L}})""",
     regex.VERBOSE,
 )
 _GROWTH = regex.compile(r"tốc\ độ\ (?:tăng|phát\ triển)|tăng\ trưởng|nhịp\ độ")

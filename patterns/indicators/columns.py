@@ -9,6 +9,7 @@ from functools import cache
 import regex
 
 from patterns.folding import fold
+from patterns.indicators import plans
 from patterns.indicators.column_uses import Use, column_heads, column_uses
 from patterns.indicators.grids import Grid, head_words
 from patterns.indicators.head_periods import head_days
@@ -104,9 +105,7 @@ _OVER = regex.compile(r"[\p{L}\d]\ ?/\ ?[\p{L}\d][^/]*$")
 
 
 # "TH/DT (%)", "% so với kế hoạch": the figure beside it restated.
-_FULFILS = regex.compile(
-    r"(?:/|so\ (?:với\ )?)\ ?(?:dự\ toán|kế\ hoạch|dt|kh|mục\ tiêu|nghị\ quyết)(?!\p{L})(?!\ ?/)"
-)
+_FULFILS = regex.compile(rf"(?:/|so\ (?:với\ )?)\ ?{plans.ALL}(?!\p{{L}})(?!\ ?/)")
 
 
 def _rates(folded: str) -> bool:

@@ -8,16 +8,15 @@ from dataclasses import dataclass, replace
 import regex
 
 from patterns.engines import compile_pattern
+from patterns.indicators.actions import clause_verb, split_action
 from patterns.indicators.clauses import Setting
 from patterns.indicators.phrases import Phrases
 from patterns.indicators.predicates import (
     Predicate,
     Role,
-    clause_verb,
     ends_in_breakdown,
     has_breakdown,
     read_predicate,
-    split_action,
 )
 from patterns.indicators.quantity import Quantity
 from patterns.indicators.units import UnitKind, starts_with_verb

@@ -8,6 +8,7 @@ import regex
 
 from patterns.engines import compile_pattern
 from patterns.folding import fold
+from patterns.indicators import plans
 from patterns.indicators.basis import Basis, compares
 from patterns.indicators.measures import is_measure
 from patterns.indicators.predicates import Role
@@ -18,11 +19,11 @@ from patterns.indicators.wording import join
 SAME_PERIOD = regex.compile(r"cùng\ kỳ|năm\ trước|năm\ ngoái|tháng\ trước|quý\ trước|đầu\ năm")
 
 _PLAN = compile_pattern(
-    r"""\ ?(?:so\ )?(?:với\ )?(?:mục\ tiêu\ )?(?:theo\ )?
-    (?P<plan>(?:kế\ hoạch|dự\ toán|chỉ\ tiêu|nghị\ quyết|kh|dt|nhiệm\ vụ|hạn\ mức)(?!\p{L}).*)""",
+    rf"""\ ?(?:so\ )?(?:với\ )?(?:mục\ tiêu\ )?(?:theo\ )?
+    (?P<plan>(?:{plans.ALL}|nhiệm\ vụ|hạn\ mức)(?!\p{{L}}).*)""",
     regex.VERBOSE,
 )
-_PLANNED = regex.compile(r"(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán|kịch bản)(?!\p{L}).*", regex.IGNORECASE)
+_PLANNED = regex.compile(rf"(?:{plans.NAMES}|kịch\ bản)(?!\p{{L}}).*", regex.IGNORECASE)
 # Of these a percentage is a share, or so much of what was to be reached.
 _AMOUNT = compile_pattern(
     r"""(?:tổng\ )?(?:số|thu|chi|vốn|nợ|dư\ nợ|diện\ tích|sản\ lượng|giá\ trị|khối\ lượng|doanh\ thu|dung\ tích

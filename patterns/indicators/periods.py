@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import regex
 
 from patterns.engines import compile_pattern
+from patterns.indicators import plans
 from patterns.indicators.figures import Figure
 from patterns.indicators.governors import Governor, Governors
 from patterns.indicators.measures import is_measure
@@ -36,8 +37,8 @@ _OCCASION = regex.compile(
 _WHOLE_YEAR = regex.compile(r"(?<!\p{L})cả\ năm(?!\ (?:học|\d))(?!\p{L})")
 # "hỗ trợ 500.000 đồng/người/tháng": what a rule grants has the period of its own clause at most.
 _GRANTS = regex.compile(r"(?<!\p{L})(?:hỗ\ trợ|trợ\ cấp|phụ\ cấp|định\ mức|mức)(?!\p{L})")
-_PLAN = regex.compile(r"(?:kế\ hoạch|mục\ tiêu|dự\ toán|chỉ\ tiêu)(?!\p{L})")
-_PLANNED = regex.compile(r"(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán)(?: \p{L}+){0,8}$")
+_PLAN = regex.compile(rf"{plans.NAMES}(?!\p{{L}})")
+_PLANNED = regex.compile(rf"{plans.NAMES}(?: \p{{L}}+){{0,8}}$")
 # The section of what is to come is of another period than the report.
 _TASKS = regex.compile(
     r"nhiệm\ vụ|phương\ hướng|kế\ hoạch|mục\ tiêu|giải\ pháp|dự\ kiến|chương\ trình|trọng\ tâm|chỉ\ tiêu"

@@ -8,6 +8,7 @@ from itertools import islice
 import regex
 
 from patterns.engines import compile_pattern
+from patterns.indicators import plans
 from patterns.indicators.figures import Figure
 from patterns.indicators.magnitudes import base_unit, magnitude
 from patterns.indicators.predicates import Role
@@ -15,9 +16,7 @@ from patterns.indicators.quantity import Quantity
 from patterns.indicators.standing import NEAR, Standing, is_change
 from patterns.indicators.units import UnitKind
 
-_PLAN = compile_pattern(
-    r"(?:so\ (?:với\ )?)?(?:mục\ tiêu|kế\ hoạch|dự\ toán|chỉ\ tiêu|nghị\ quyết|kh|dt|nhiệm\ vụ|grdp|gdp)(?!\p{L})"
-)
+_PLAN = compile_pattern(rf"(?:so\ (?:với\ )?)?(?:{plans.ALL}|nhiệm\ vụ|grdp|gdp)(?!\p{{L}})")
 _COMPARED = compile_pattern(
     r"""(?:so\ (?:với\ )?(?:mức\ )?(?:cùng|năm|tháng|quý|đầu|cuối|thời\ điểm|giai\ đoạn|kỳ|trước|\d)
     |(?:của\ )?cùng\ kỳ)(?!\p{L})""",

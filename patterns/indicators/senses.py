@@ -10,6 +10,7 @@ import regex
 
 from patterns.engines import compile_pattern
 from patterns.folding import fold
+from patterns.indicators import plans
 from patterns.indicators.columns import Column
 from patterns.indicators.figures import Figure
 from patterns.indicators.measures import is_measure
@@ -41,9 +42,7 @@ _DECLINE_LABEL = compile_pattern(r"(?:tốc\ độ\ |mức\ |tỷ\ lệ\ |tỉ\ 
 _SHARE_LABEL = compile_pattern(
     r"(?:tỷ\ lệ|tỉ\ lệ|tỷ\ trọng|tỉ\ trọng|tỷ\ suất|cơ\ cấu|độ\ che\ phủ|thất\ nghiệp)(?!\p{L})"
 )
-_TARGET_LABEL = compile_pattern(
-    r"(?:mục\ tiêu|chỉ\ tiêu|kế\ hoạch|dự\ toán)(?!\p{L})(?!\ (?:đạt|hoàn\ thành))"
-)
+_TARGET_LABEL = compile_pattern(rf"{plans.NAMES}(?!\p{{L}})(?!\ (?:đạt|hoàn\ thành))")
 _LONGEST_TARGET = 5
 _EXCEEDS = regex.compile(r"(?<!\p{L})vượt(?:\ (?:khoảng|gần|hơn|trên|mức))?\ $")
 _RELATIVE = (*SHARE_UNITS, "điểm %")
@@ -111,16 +110,14 @@ def base_in(folded: str, start: int = 0, end: int | None = None) -> str | None:
 
 # "tăng 12,5% so với cùng kỳ", "đạt 98,2% kế hoạch": the comparison stands after the figure and a few words of it.
 _COMPARED_AFTER = compile_pattern(
-    r"""(?:\ (?!so\ )[\p{L}%]++){0,8}?,?\ (?:
-        (?:là\ )?so\ (?:với\ |cùng\ )? | (?=cùng\ k[ỳì]) | (?:của\ |theo\ )?(?=kế\ hoạch|dự\ toán|chỉ\ tiêu|kh\ |dt\ )
-    )[^,;:.()]{0,70}""",
+    rf"""(?:\ (?!so\ )[\p{{L}}%]++){{0,8}}?,?\ (?:
+        (?:là\ )?so\ (?:với\ |cùng\ )? | (?=cùng\ k[ỳì]) | (?:của\ |theo\ )?(?={plans.NAMES_AND_SHORT}(?!\p{{L}}))
+    )[^,;:.()]{{0,70}}""",
     regex.VERBOSE,
 )
 # "So với cùng kỳ năm trước, thu ngân sách tăng": it stands before.
 _COMPARED_BEFORE = regex.compile(r"(?<!\p{L})so\ (?:với\ )?[^;:.()]{2,60}$")
-_FULFILLED = compile_pattern(
-    r"\ (?:so\ (?:với\ )?|của\ )?(?:kế\ hoạch|dự\ toán|kh|dt|chỉ\ tiêu|mục\ tiêu|nghị\ quyết)(?!\p{L})"
-)
+_FULFILLED = compile_pattern(rf"\ (?:so\ (?:với\ )?|của\ )?{plans.ALL}(?!\p{{L}})")
 
 
 def _is_fulfilment(folded: str, figure: Figure) -> bool:

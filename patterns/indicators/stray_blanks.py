@@ -45,20 +45,7 @@ def _leads() -> regex.Pattern[str]:
 @cache
 def _unit() -> regex.Pattern[str]:
     listed = alternation(*(words("units", table) for table in ("scales", "percentages", "money", "physical")))
-    nouns = (
-        "xã",
-        "hộ",
-        "người",
-        "con",
-        "em",
-        "học sinh",
-        "lao động",
-        "đảng viên",
-        "lượt",
-        "hồ sơ",
-        "doanh nghiệp",
-    )
-    return compile_pattern(rf"\ ?(?:{listed}|{alternation(nouns)})(?![\p{{L}}\d])")
+    return compile_pattern(rf"\ ?(?:{listed}|{alternation(words('units', 'joined_before'))})(?![\p{{L}}\d])")
 
 
 def split_numerals(folded: str, start: int, end: int) -> Iterator[Numeral]:

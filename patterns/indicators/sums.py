@@ -10,6 +10,7 @@ import regex
 
 from patterns.engines import compile_pattern
 from patterns.folding import fold
+from patterns.indicators import plans
 from patterns.indicators.breakdowns import Breakdowns
 from patterns.indicators.classifications import classify
 from patterns.indicators.magnitudes import magnitude
@@ -18,7 +19,7 @@ from patterns.indicators.standing import NEAR, Standing, is_change, is_comparabl
 from patterns.indicators.units import UnitKind
 
 _OUT_OF = compile_pattern(r"\ (?:trong\ )?(?:tổng\ )?(?:số\ )?")
-_PLANS = regex.compile(r"kế\ hoạch|chỉ\ tiêu|mục\ tiêu|giao|năm\ trước")
+_PLANS = regex.compile(rf"{plans.NAMES}|giao|năm\ trước")
 _SECTOR = regex.compile(r"(?:các\ )?(?:khu\ vực|ngành|thành\ phần|lĩnh\ vực|kinh\ tế)(?!\p{L})")
 _FEWEST_AMOUNTS = 3
 _MOST = 24  # parts of one whole

@@ -11,6 +11,7 @@ import regex
 from patterns.engines import compile_pattern
 from patterns.folding import fold
 from patterns.gazetteers import read_data
+from patterns.indicators import plans
 from patterns.indicators.vocabulary import alternation, tables, words
 
 
@@ -70,7 +71,7 @@ def _denominator() -> regex.Pattern[str]:
     return compile_pattern(
         rf"""
         \ ?/\ ?
-        (?!(?:kế\ hoạch|kh|dự\ toán|dt|nq|nghị\ quyết|chỉ\ tiêu|mục\ tiêu|tổng)(?!\p{{L}}))
+        (?!(?:{plans.ALL}|tổng)(?!\p{{L}}))
         (?:10{{1,5}}\ |1\.000\ |10\.000\ |100\.000\ |1\ triệu\ |1\ vạn\ |1\ )?
         (?:
             {listed}(?![\p{{L}}\d²³])
