@@ -21,12 +21,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from extractor.archive import Archive, open_archive
     from extractor.extraction import extract
     from extractor.problems import Problem, ReadError
     from extractor.reading import read
     from extractor.report import Block, BlockKind, Fact, Facts, Footnote, Report
 
 __all__ = [
+    "Archive",
     "Block",
     "BlockKind",
     "Fact",
@@ -36,10 +38,12 @@ __all__ = [
     "ReadError",
     "Report",
     "extract",
+    "open_archive",
     "read",
 ]
 
 _ROOMS = {
+    "extractor.archive": ("Archive", "open_archive"),
     "extractor.extraction": ("extract",),
     "extractor.problems": ("Problem", "ReadError"),
     "extractor.reading": ("read",),

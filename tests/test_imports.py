@@ -25,6 +25,8 @@ ORDER = [
     "extractor.cross_checks",
     "extractor.queries",
     "extractor.linting",
+    "extractor.series",
+    "extractor.archive",
     "extractor.running",
     "extractor.cli",
 ]
@@ -33,9 +35,11 @@ PATTERNS_ORDER = [
     "mentions",
     "words",
     "gazetteers",
+    "territories",
     "dates",
     "citations",
     "indicators",
+    "concepts",
     "finding",
 ]
 

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from extractor.cli.choices import Format, Kind, Passages
+from extractor.cli.series_app import add_series_commands
 from extractor.settings import Language, Ocr, Severity
 
 Paths = Annotated[
@@ -254,6 +255,7 @@ def make_app() -> typer.Typer:
     app.command(epilog=_CITED_EPILOG)(cited)
     app.command(epilog=_SQL_EPILOG)(sql)
     app.command(epilog=_SCHEMA_EPILOG)(schema)
+    add_series_commands(app)
     app.command(epilog=_DOCTOR_EPILOG)(doctor)
     return app
 

@@ -26,8 +26,10 @@ from extractor.cli.output import (
 )
 from extractor.cli.progress import progress_bar
 from extractor.running import Summary, run
+from extractor.series.decisions import DecisionError
+from extractor.series.settling import settle
 from extractor.settings import Ocr
-from extractor.store import Failure, open_store
+from extractor.store import Failure, Store, open_store
 
 SOME_FAILED = 1
 NOTHING_TO_READ = 2
@@ -69,13 +71,24 @@ def _run(paths: Sequence[Path], db: Path, options: RunOptions) -> int:
             ocr=options.ocr,
             progress=told,
         )
+        filed = summary.interrupted or _filed(store)
     if options.as_json:
         write_json(asdict(summary))
     elif is_plain():
         write_lines(_plain(summary))
     else:
         _print_summary(summary, db)
-    return _exit_code(summary, paths)
+    return _exit_code(summary, paths) or (0 if filed else SOME_FAILED)
+
+
+def _filed(store: Store) -> bool:
+    """Put the figures that were read into their series; a file of decisions that cannot be followed is told."""
+    try:
+        settle(store)
+    except DecisionError as error:
+        complain(f"the reports are stored, but their series are not filed: {error}", error.advice)
+        return False
+    return True
 
 
 def _exit_code(summary: Summary, paths: Sequence[Path]) -> int:

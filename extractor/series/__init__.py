@@ -1,0 +1,1 @@
+"""Figures of many reports beside each other: concepts, series, observations, and what is asked of them."""
