@@ -108,9 +108,7 @@ def compare(
     from extractor.series.comparing import Question
 
     subject = " ".join(words or ())
-    question = Question(
-        subject, place, first, last, vintage.value, districts=by is By.PLACE, limit=limit
-    )
+    question = Question(subject, place, first, last, vintage.value, districts=by is By.PLACE, limit=limit)
     raise typer.Exit(compare_command(question, db, by=by, written=written))
 
 

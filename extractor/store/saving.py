@@ -40,7 +40,9 @@ def save(
     serial = ledger.give_serial(database, report.id)
     rows = child_rows(report, mentions, findings, serial)
     _put_document(database, document_row(report, serial, min(paths), stamp))
-    database.execute("delete from series_documents where document_id = ?", [report.id])  # observed again later
+    database.execute(
+        "delete from series_documents where document_id = ?", [report.id]
+    )  # observed again later
     changed = _changed_tables(database, serial, rows)
     _clear(database, serial, changed)
     if "citations" in changed:
