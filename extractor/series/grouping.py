@@ -5,30 +5,27 @@ A link depends on its two concepts only, so the same concepts have the same link
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
+from collections.abc import Iterable, Mapping
 
 from sqlite_utils import Database
 
-from extractor.series.likeness import LEAST, likeness
-from extractor.store.folding import without_marks
+from extractor.series.candidates import Candidates
+from extractor.series.likeness import likeness
 from patterns.concepts import entry
 from patterns.concepts.normal_form import subject_words
 
 Words = frozenset[str]
-_COMMON = 400  # concepts that share a word; commoner words find no candidates of their own
 
 
 def link_new(database: Database, new: Iterable[int]) -> None:
     """Write the links of concepts that have none yet, with each other and with all others."""
     keys: dict[int, str] = dict(database.execute("select id, key from concepts").fetchall())
     subjects = {number: words_of(key) for number, key in keys.items()}
-    index = _Index(subjects)
+    candidates = Candidates(subjects)
     fresh = set(new)
     rows = []
     for number in sorted(fresh):
-        for other in index.candidates(number):
+        for other in candidates.of(number):
             if other in fresh and other > number:
                 continue  # met again from its side
             if _is_narrower(keys[number], keys[other]):
@@ -85,39 +82,3 @@ def _root(parents: dict[int, int], number: int) -> int:
 
 def _rank(key: str) -> tuple[bool, int, str]:
     return key.startswith("|"), len(key), key
-
-
-class _Index:
-    """Concepts by the words that they hold, to compare each with those only that can be alike.
-
-    Two concepts that share most of their words share one of the rarest of either, so candidates are looked for by
-    the rare words; a slip changes one word, so the other words find it.
-    """
-
-    def __init__(self, subjects: Mapping[int, Words]) -> None:
-        self.subjects = subjects
-        self.holding: defaultdict[str, list[int]] = defaultdict(list)
-        self.bare: defaultdict[str, list[int]] = defaultdict(list)
-        for number, found in subjects.items():
-            for word in found:
-                self.holding[word].append(number)
-            self.bare[" ".join(sorted(map(without_marks, found)))].append(number)
-
-    def candidates(self, number: int) -> Iterator[int]:
-        """Concepts that may be like this one, each once."""
-        own = self.subjects[number]
-        by_rarity = sorted(own, key=lambda word: (len(self.holding[word]), word))
-        # Those that share the least of the words which a proposal asks for hold one of these.
-        needed = len(own) - int(LEAST / (2 - LEAST) * len(own)) + 1
-        looked = [word for word in by_rarity[:needed] if len(self.holding[word]) <= _COMMON]
-        typed_alike = self.bare[" ".join(sorted(map(without_marks, own)))]
-        seen = {number}
-        for other in chain(typed_alike, *(self.holding[word] for word in looked)):
-            if other not in seen and self._can_be_alike(own, self.subjects[other]):
-                seen.add(other)
-                yield other
-
-    @staticmethod
-    def _can_be_alike(own: Words, other: Words) -> bool:
-        small, large = sorted((len(own), len(other)))
-        return 2 * small >= LEAST * (small + large)

@@ -20,7 +20,7 @@ from patterns.concepts.vocabulary import pairs, words
 
 LEAST = 0.72  # of the words of both that they share, for a proposal
 _SHORTEST = 3  # letters of a syllable that may be a slip of another one
-_SHARED = 2  # words that a proposal's labels have in common at least
+SHARED = 2  # words that a proposal's labels have in common at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def likeness(one: frozenset[str], other: frozenset[str]) -> Likeness:
     if slips and (shared or len(slips) > 1):
         said = ", ".join(f"{wrong} = {right_word}" for wrong, right_word in slips)
         return Likeness("same", max(score, LEAST), f"spelling: {said}")
-    if shared < _SHARED or score < LEAST:
+    if shared < SHARED or score < LEAST:
         return Likeness("different", score, "few words in common")
     if against := _against(left, right):
         return Likeness("different", score, against)
@@ -78,13 +78,19 @@ def _is_slip(one: str, other: str, typed_without_marks: bool) -> bool:
     if one.isdigit() or other.isdigit():
         return False
     if without_marks(one) == without_marks(other):
-        return typed_without_marks or not (_can_be_spelt(one) and _can_be_spelt(other))
-    if min(len(one), len(other)) < _SHORTEST or (_can_be_spelt(one) and _can_be_spelt(other)):
+        return typed_without_marks or not (can_be_spelt(one) and can_be_spelt(other))
+    if min(len(one), len(other)) < _SHORTEST or (can_be_spelt(one) and can_be_spelt(other)):
         return False
-    return _can_be_spelt(one) != _can_be_spelt(other) and DamerauLevenshtein.distance(one, other) == 1
+    return can_be_spelt(one) != can_be_spelt(other) and DamerauLevenshtein.distance(one, other) == 1
 
 
-def _can_be_spelt(word: str) -> bool:
+@lru_cache(maxsize=1 << 15)
+def can_be_spelt(word: str) -> bool:
+    """Whether a word is a Vietnamese syllable.
+
+    >>> can_be_spelt("nghèo"), can_be_spelt("nghốo")
+    (True, False)
+    """
     return unicodedata.normalize("NFC", word) in syllables()
 
 

@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from extractor.series import periods, places
 from extractor.series.places import Place
-from extractor.series.rows import ObservationRow, SeriesRow, hashed
+from extractor.series.rows import ObservationRow, SeriesRow, concept_id_of, series_of
 from patterns.concepts import Figure, Reading, read_figure, read_in_sentence, read_part
 from patterns.concepts.abbreviations import definitions, expand
 from patterns.folding import fold
@@ -109,7 +109,6 @@ def _document(database: Database, document_id: str) -> Document:
 def _read(figure: _Written, document: Document) -> Reading:
     home = _place(figure, document)
     label = expand(figure.label or "", document.defined)
-    own = tuple(name for name in (*home.names(), *document.place.names()) if fold(name) in fold(label))
     reading = read_figure(
         Figure(
             label,
@@ -118,7 +117,7 @@ def _read(figure: _Written, document: Document) -> Reading:
             figure.measure,
             figure.base,
             figure.place is not None,
-            tuple(dict.fromkeys(own)),
+            places.names_in(label, home, document.place),
         )
     )
     is_state = reading.entry is not None and reading.entry.stock and reading.measure.kind == "level"
@@ -165,7 +164,7 @@ def _observation(figure: _Written, reading: Reading, document: Document) -> Obse
     row = ObservationRow(
         figure.id,
         document.id,
-        hashed(reading.key),
+        concept_id_of(reading.key),
         series.id,
         _described(figure),
         period.start,
@@ -200,9 +199,9 @@ def _series(figure: _Written, reading: Reading, document: Document, period: peri
     scope = None if entry is not None and not entry.levels else places.level_of(figure.scope)
     measure = reading.measure
     base = None if _is_year_before(measure.base, period) else measure.base
-    concept_id = hashed(reading.key)
+    concept_id = concept_id_of(reading.key)
     rest = (place.name, place.kind, place.within, scope, measure.unit, measure.kind, base)
-    return SeriesRow(hashed(concept_id, *rest), concept_id, *rest)
+    return series_of(concept_id, *rest)
 
 
 def _is_year_before(base: str | None, period: periods.Period) -> bool:

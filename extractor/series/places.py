@@ -33,13 +33,6 @@ class Place:
     kind: str | None = None
     within: str | None = None
 
-    def names(self) -> tuple[str, ...]:
-        """The names by which a label may call it."""
-        if self.name is None:
-            return ()
-        bare = self.name.split(" ", _words_of_kind(self.name))[-1]
-        return tuple(dict.fromkeys((self.name, bare)))
-
 
 UNKNOWN = Place()
 
@@ -87,6 +80,27 @@ def place_named(written: str, report: Place) -> Place:
         if _is_district(f"{kind} {said}", home):
             return Place(f"{kind} {said}", "district", home)
     return Place(said, "other", home)
+
+
+@lru_cache(maxsize=1 << 16)
+def names_in(label: str, *found: Place) -> tuple[str, ...]:
+    """The names of places that a label repeats.
+
+    >>> names_in("tỷ lệ hộ nghèo huyện Tân Hồng", Place("huyện Tân Hồng", "district", "Đồng Tháp"))
+    ('huyện Tân Hồng', 'Tân Hồng')
+    """
+    said = fold(label)
+    names = dict.fromkeys(name for place in found for name in _names(place))
+    return tuple(name for name in names if fold(name) in said)
+
+
+@lru_cache(maxsize=1 << 12)
+def _names(place: Place) -> tuple[str, ...]:
+    """The names by which a label may call a place."""
+    if place.name is None:
+        return ()
+    bare = place.name.split(" ", _words_of_kind(place.name))[-1]
+    return tuple(dict.fromkeys((place.name, bare)))
 
 
 def level_of(scope: str | None) -> str | None:

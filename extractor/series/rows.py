@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -64,7 +65,13 @@ def hashed(*parts: object) -> int:
     return int.from_bytes(hashlib.sha256(text.encode("utf-8")).digest()[:8], "big") >> 11
 
 
-def series_row(concept_id: int, row: SeriesRow) -> SeriesRow:
-    """The row of the same place, unit and measure under a concept."""
-    rest = row[2:]
-    return SeriesRow(hashed(concept_id, *rest), concept_id, *rest)
+@lru_cache(maxsize=1 << 17)
+def concept_id_of(key: str) -> int:
+    """The id of a concept."""
+    return hashed(key)
+
+
+@lru_cache(maxsize=1 << 17)
+def series_of(concept_id: int, *rest: str | None) -> SeriesRow:
+    """The row of a concept's series in a place, at a level, in a unit …, in the order of the columns."""
+    return SeriesRow._make((hashed(concept_id, *rest), concept_id, *rest))

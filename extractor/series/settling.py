@@ -5,6 +5,7 @@ The same reports and decisions always give the same rows; a second run writes no
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +16,7 @@ from sqlite_utils import Database
 from extractor.series.decisions import Decision, decisions_path, read_decisions
 from extractor.series.grouping import groups, link_new, words_of
 from extractor.series.observing import Observation, observe
-from extractor.series.rows import ConceptRow, ObservationRow, SeriesRow, series_row
+from extractor.series.rows import ConceptRow, ObservationRow, SeriesRow, series_of
 from extractor.store import MEMORY, Store, present_stamp
 from extractor.store.connection import explained, transaction
 from extractor.store.folding import with_marks, without_marks
@@ -23,6 +24,8 @@ from patterns.concepts import entry
 from patterns.folding import fold
 
 _DOCUMENTS_A_TRANSACTION = 100
+_FEW = 500  # concepts that are asked for one by one
+_COLUMN = " › "  # between row and column in a label
 _MEASURED = regex.compile(
     r"(?:tốc\sđộ\stăng(?:\strưởng)?|tăng\strưởng|tăng|giảm|gấp|mức\sđạt|(?:tỷ|tỉ)\s(?:lệ|trọng)|xếp\s(?:thứ|hạng))\s+"
 )
@@ -48,21 +51,46 @@ def settle(store: Store, decisions: Path | None = None) -> Settled:
     if store.read_only:
         return Settled()
     decided = read_decisions(decisions or decisions_path(store.path)) if _has_file(store, decisions) else ()
-    database = store.database
     with explained(store.path):
-        waiting = _waiting(database)
-        for first in range(0, len(waiting), _DOCUMENTS_A_TRANSACTION):
-            with transaction(database):
-                for document_id in waiting[first : first + _DOCUMENTS_A_TRANSACTION]:
-                    _put_document(database, document_id)
+        observed = observe_new(store.database)
+        if not observed and _is_filed(store.database, decided):
+            return Settled()
+        return file_all(store.database, observed, decided)
+
+
+def observe_new(database: Database) -> list[str]:
+    """Observe the reports that were stored since; returns their ids."""
+    waiting = _waiting(database)
+    for first in range(0, len(waiting), _DOCUMENTS_A_TRANSACTION):
         with transaction(database):
-            _sweep(database)
-            new = [row[0] for row in database.execute("select id from concepts where name = '' order by id")]
-            link_new(database, new)
-            _name(database, waiting, new)
-            moved = _regroup(database, decided)
-            _sweep(database)
-    return Settled(len(waiting), len(new), moved)
+            for document_id in waiting[first : first + _DOCUMENTS_A_TRANSACTION]:
+                _put_document(database, document_id)
+    return waiting
+
+
+def file_all(database: Database, observed: Sequence[str], decided: Sequence[Decision]) -> Settled:
+    """Link the concepts that are new, and file all series as links and decisions have it."""
+    with transaction(database):
+        _sweep(database)
+        new = [row[0] for row in database.execute("select id from concepts where name = '' order by id")]
+        link_new(database, new)
+        _name(database, observed, new)
+        moved = _regroup(database, decided)
+        _sweep(database)
+        database.execute("insert or replace into series_filing values (1, ?, ?)", _filing(database, decided))
+    return Settled(len(observed), len(new), moved)
+
+
+def _is_filed(database: Database, decided: Sequence[Decision]) -> bool:
+    """Whether neither decisions nor the number of reports have changed since all was filed."""
+    known = database.execute("select decisions, documents from series_filing").fetchone()
+    return known is not None and list(known) == _filing(database, decided)
+
+
+def _filing(database: Database, decided: Sequence[Decision]) -> list[object]:
+    told = sorted((one.verdict, *sorted(one.keys)) for one in decided)
+    digest = hashlib.sha256(repr(told).encode()).hexdigest()
+    return [digest, database.execute("select count(*) from series_documents").fetchone()[0]]
 
 
 def _has_file(store: Store, decisions: Path | None) -> bool:
@@ -121,22 +149,24 @@ def _sweep(database: Database) -> None:
 
 
 def _name(database: Database, documents: Sequence[str], new: Sequence[int]) -> None:
-    """Name the concepts that reports have changed by the commonest of their labels, the shortest among equals."""
+    """Name the concepts that reports have changed: as the catalogue does, else by the commonest of their labels."""
     touched = set(new)
     for document_id in documents:
         rows = database.execute(
             "select distinct concept_id from observations where document_id = ?", [document_id]
         )
         touched.update(row[0] for row in rows)
-    for number in sorted(touched):
-        key, known = database.execute("select key, name from concepts where id = ?", [number]).fetchone()
-        name = _catalogued(key) or _commonest(database, number)
-        if name != known:
-            spoken = " ".join((name, *sorted(words_of(key))))
-            database.execute(
-                "update concepts set name = ?, words = ?, words_fold = ? where id = ?",
-                [name, f" {with_marks(spoken)}", f" {without_marks(spoken)}", number],
-            )
+    keys: dict[int, str] = dict(database.execute("select id, key from concepts").fetchall())
+    commonest = _commonest(database, touched)
+    updates = []
+    for number in sorted(touched & keys.keys()):
+        key = keys[number]
+        name = _catalogued(key) or commonest[number]
+        spoken = " ".join((name, *sorted(words_of(key))))
+        updates.append((name, f" {with_marks(spoken)}", f" {without_marks(spoken)}", number, name))
+    database.conn.executemany(
+        "update concepts set name = ?, words = ?, words_fold = ? where id = ? and name <> ?", updates
+    )
 
 
 def _catalogued(key: str) -> str | None:
@@ -145,14 +175,23 @@ def _catalogued(key: str) -> str | None:
     return row.name if row else None
 
 
-def _commonest(database: Database, concept_id: int) -> str:
-    """The label that most figures have, of prose where there is one, without "tốc độ tăng" and the like before it."""
-    row = database.execute(
-        "select label from observations where concept_id = ? group by label "
-        "order by label like '% › %', count(*) desc, length(label), label limit 1",
-        [concept_id],
-    ).fetchone()
-    label = str(row[0]) if row else ""
+def _commonest(database: Database, concepts: set[int]) -> dict[int, str]:
+    """The label that most figures of each concept have, of prose where there is one, without words of measuring."""
+    few = len(concepts) <= _FEW
+    asked = sorted(concepts) if few else []
+    where = f"where concept_id in ({', '.join('?' * len(asked))})" if few else ""
+    rows = database.execute(
+        f"select concept_id, label, count(*) from observations {where} group by 1, 2", asked
+    )
+    best: dict[int, tuple[tuple[bool, int, int, str], str]] = {}
+    for number, label, count in rows:
+        rank = (_COLUMN in label, -count, len(label), label)
+        if number in concepts and (number not in best or rank < best[number][0]):
+            best[number] = rank, label
+    return {number: _without_measure(label) for number, (_, label) in best.items()}
+
+
+def _without_measure(label: str) -> str:
     found = _MEASURED.match(fold(label))
     return label[found.end() :] if found and found.end() < len(label) else label
 
@@ -196,7 +235,7 @@ def _refile(database: Database, concept_id: int, group_id: int) -> int:
         [concept_id],
     ).fetchall()
     for row in map(SeriesRow._make, rows):
-        filed = series_row(group_id, row)
+        filed = series_of(group_id, *row[2:])
         _insert(database, "series", SeriesRow, [filed])
         database.execute(
             "update observations set series_id = ? where concept_id = ? and series_id = ?",

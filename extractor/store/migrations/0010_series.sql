@@ -58,12 +58,18 @@ create table observations (  -- one row a figure that has a subject
 );
 create index observations_series on observations (series_id, year);
 create index observations_document on observations (document_id);
-create index observations_concept on observations (concept_id, label);
+create index observations_concept on observations (concept_id);
 
 create table series_documents (  -- documents whose observations are up to date, and the rules that made them
     document_id text primary key references documents (id) on delete cascade,
     rules text not null
 ) without rowid;
+
+create table series_filing (  -- one row: on what the present filing rests
+    id integer primary key check (id = 1),
+    decisions text not null,  -- digest of what a person decided
+    documents integer not null  -- how many had been observed
+);
 
 create view observations_with_source as
 -- Every observation with its series and the place where it is written.
