@@ -175,8 +175,18 @@ def without_neutral(subject: Words) -> Words:
 
 
 def _whole(subject: Words, measure: Measure) -> Entry | None:
-    found = _wholes().get(frozenset(subject), ())
+    found = _wholes().get(frozenset(subject), ()) or _named_twice(subject)
     return next((candidate for candidate in found if candidate.takes(measure)), None)
+
+
+def _named_twice(subject: Words) -> tuple[Entry, ...]:
+    """The entries that a subject names in words and in letters: "tăng trưởng kinh tế (GRDP)"."""
+    for word in subject:
+        rest = frozenset(subject) - {word}
+        named = [row for row in _wholes().get(rest, ()) if row in _runs().get((word,), ())]
+        if named:
+            return tuple(named)
+    return ()
 
 
 @cache

@@ -22,8 +22,8 @@ _COMPARED = regex.compile(
 # "năm 2018", "tháng 6/2021", "quý III", "giai đoạn 2016 - 2020", "năm học 2018-2019", "ngày 31/12/2020"
 _DATED = regex.compile(
     r"""(?<!\p{L})(?:(?:tính\s)?(?:từ|đến|trong|vào)\s)?(?:hết\s|cuối\s|đầu\s|giữa\s|ngày\s)*
-    (?:ngày|tháng|năm\shọc|năm|giai\sđoạn|nhiệm\skỳ|niên\svụ|quý|khoá)\s
-    (?:\d[\d/.]*(?:\s?-\s?\d[\d/.]*)?|[ivx]+)(?![\p{L}\d])(?:\snăm\s\d{4})?
+    (?:\d{1,2}/\d{1,2}/\d{4}|(?:ngày|tháng|năm\shọc|năm|giai\sđoạn|nhiệm\skỳ|niên\svụ|quý|khoá)\s
+    (?:\d[\d/.]*(?:\s?-\s?\d[\d/.]*)?|[ivx]+))(?![\p{L}\d])(?:\snăm\s\d{4})?
     """,
     regex.VERBOSE,
 )
