@@ -53,11 +53,8 @@ def test_a_pipe_gets_a_line_a_figure(compared: Path, baocao) -> None:  # type: i
 
 
 def test_csv_and_json_say_the_same(compared: Path, baocao) -> None:  # type: ignore[no-untyped-def]
-    rows = list(
-        csv.DictReader(
-            StringIO(baocao("compare", "thu ngân sách", "--db", compared, "--format", "csv").stdout)
-        )
-    )
+    written = baocao("compare", "thu ngân sách", "--db", compared, "--format", "csv").stdout
+    rows = list(csv.DictReader(StringIO(written)))
     told = json.loads(baocao("compare", "thu ngân sách", "--db", compared, "--format", "json").stdout)
     assert [float(row["value"]) for row in rows] == [point["value"] for point in told["points"]]
     assert [note["kind"] for note in told["notes"]] == ["unit"]
