@@ -58,7 +58,7 @@ def planted(*kinds: str) -> list[Any]:
 
 
 def gold_series(archive: Archive) -> dict[tuple[str, str, str | None], dict[str, set[int]]]:
-    """For each province, label of the gold and level, the series of its figures by report."""
+    """For each province (rates apart from amounts), label of the gold and level, the series of its figures by report."""
     found: defaultdict[tuple[str, str, str | None], defaultdict[str, set[int]]] = defaultdict(
         lambda: defaultdict(set)
     )
@@ -74,7 +74,7 @@ def gold_series(archive: Archive) -> dict[tuple[str, str, str | None], dict[str,
             if place is not None:
                 _, series = rows.pop(place)
                 level = gold["scope"] if gold["scope"] in LEVELS else None
-                found[name[:4], gold["label"].lower(), level][name].add(series)
+                found[f"{name[:4]} {gold['unit'] == '%'}", gold["label"].lower(), level][name].add(series)
     return found
 
 
