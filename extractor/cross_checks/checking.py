@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from contextlib import closing
 from functools import cache
 from pathlib import Path
 
@@ -28,11 +29,11 @@ def cross_check(store: Store) -> None:
 
 def compare(store: Store) -> Iterator[Finding]:
     """What does not agree between the reports of a database, rule by rule."""
-    archive = Archive(store.database)
-    for rule in ARCHIVE_RULES:
-        for spot in rule.search(archive):
-            assert spot.document is not None, f"{rule.code} does not say in which report"
-            yield rule.finding(spot, spot.document)
+    with closing(Archive(store.database)) as archive:
+        for rule in ARCHIVE_RULES:
+            for spot in rule.search(archive):
+                assert spot.document is not None, f"{rule.code} does not say in which report"
+                yield rule.finding(spot, spot.document)
 
 
 @cache
