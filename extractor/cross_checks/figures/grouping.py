@@ -111,7 +111,7 @@ def _figures(archive: Archive) -> Iterator[Figure]:
         number = _NUMBER.search(raw)
         if number is None or measured.count(" ") < _FEWEST_WORDS - 1:
             continue
-        scale = amount / value if value else 1.0
+        scale = float(f"{amount / value:.6g}") if value else 1.0  # 1e6, not 1000000.0000000001
         area = _digest(province, fold(issuer or ""))
         meaning = (area, measured, scope, fold(place or ""), base)
         yield Figure(

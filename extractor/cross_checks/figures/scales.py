@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from statistics import median
 
-from extractor.checks.finding import Basis, Severity, Spot
+from extractor.checks.finding import Basis, Related, Severity, Spot
 from extractor.checks.messages import say
 from extractor.checks.rule import rule
 from extractor.cross_checks.archive import Archive
