@@ -40,33 +40,26 @@ class Document(NamedTuple):
 
 def read_documents(archive: Archive) -> Iterator[Document]:
     """All cited documents that have a number and a symbol, by id."""
+    columns = ", ".join(Document._fields)
+    archive.need("numbered", columns, lambda: _documents(archive))
+    return map(Document._make, archive.rows(f"select {columns} from numbered order by id"))
+
+
+def _documents(archive: Archive) -> Iterator[Document]:
     rows = archive.rows(
         "select k.id, k.type, k.code, k.date, k.issuer, k.subject, n.reports, k.key from cited_documents k "
         "join (select c.cited_document_id as id, count(distinct e.edition) as reports from citations c "
         "join editions e on e.document_id = c.document_id where c.cited_document_id is not null group by 1) n "
-        "on n.id = k.id where k.code is not null order by k.id"
+        "on n.id = k.id where k.code is not null"
     )
     for cited, type_name, code, date, issuer, subject, reports, key in rows:
         kind, plain, *rest = key.split("|")
         parts = _NUMBER.fullmatch(plain)
         if parts and len(rest) == 2:
+            number, letter, year, symbol = parts.groups()
             place, time = rest
-            yield Document(
-                id=cited,
-                type=type_name,
-                code=code,
-                date=date,
-                issuer=issuer,
-                subject=subject,
-                reports=reports,
-                kind=kind,
-                number=int(parts[1]),
-                letter=parts[2],
-                year=parts[3] or "",
-                symbol=parts[4],
-                place=place,
-                time=time,
-            )
+            parted = (kind, int(number), letter, year or "", symbol, place, time)
+            yield Document(cited, type_name, code, date, issuer, subject, reports, *parted)
 
 
 class Mention(NamedTuple):

@@ -112,11 +112,11 @@ def _figures(archive: Archive) -> Iterator[Figure]:
         if number is None or measured.count(" ") < _FEWEST_WORDS - 1:
             continue
         scale = float(f"{amount / value:.6g}") if value else 1.0  # 1e6, not 1000000.0000000001
-        area = _digest(province, fold(issuer or ""))
-        meaning = (area, measured, scope, fold(place or ""), base)
+        area = _area(province, issuer)
+        meaning = _digest(area, measured, scope, fold(place or ""), base)
         yield Figure(
-            series=_digest(*meaning, canonical),
-            meaning=_digest(*meaning),
+            series=meaning ^ _unit(canonical),
+            meaning=meaning,
             area=area,
             document_id=document,
             edition=edition,
@@ -137,7 +137,7 @@ def _figures(archive: Archive) -> Iterator[Figure]:
             in_table=int(column is not None),
             place=place,
             scope=scope,
-            digits=regex.sub(r"\D", "", number[0]).lstrip("0"),
+            digits=number[0].replace(".", "").replace(",", "").lstrip("0"),
         )
 
 
@@ -157,6 +157,16 @@ def normal_label(label: str, column: str | None = None) -> str:
 
 def _plain(text: str) -> str:
     return " ".join(_PUNCTUATION.sub(" ", text).split())
+
+
+@lru_cache(maxsize=1 << 12)
+def _area(province: str, issuer: str | None) -> int:
+    return _digest(province, fold(issuer or ""))
+
+
+@lru_cache(maxsize=1 << 12)
+def _unit(canonical: str) -> int:
+    return _digest(canonical)
 
 
 def _digest(*parts: object) -> int:

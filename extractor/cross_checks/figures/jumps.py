@@ -29,9 +29,8 @@ def jumps(archive: Archive) -> Iterator[Spot]:
     Far is measured on ratios, by the median and the median deviation of the other years, which a single slip
     does not move. A value that leaps for one year alone, between two that agree, is a warning.
     """
-    for points in read_points(archive, fewest=_FEWEST):
-        if min(point.amount for point in points) <= 0 or len({point.figure.scale for point in points}) > 1:
-            continue
+    wide = f"min(amount) > 0 and max(amount) > {_LEAST_FACTOR} * min(amount) and min(scale) = max(scale)"
+    for points in read_points(archive, fewest=_FEWEST, having=wide):
         for index, point in enumerate(points):
             others = [*points[:index], *points[index + 1 :]]
             if _is_far(point, others) and not is_out_of_scale(point, others):

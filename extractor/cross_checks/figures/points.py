@@ -16,7 +16,7 @@ from extractor.cross_checks.figures.periods import written_period
 _OWN = f"""
 select {FIELDS} from figures f
 where f.is_own = 1 and f.series in (select series from figures where is_own = 1
-    group by series having count(distinct period_from) >= ?)
+    group by series having count(distinct period_from) >= ? and ({{having}}))
 order by f.series, round((julianday(f.period_to) - julianday(f.period_from)) / 30.4), f.period_from, f.period_to,
     f.day, f.edition, f.document_id, f.start
 """
@@ -48,15 +48,18 @@ class Point(NamedTuple):
         return Related(self.figure.start, self.figure.end, note, self.figure.document_id)
 
 
-def read_points(archive: Archive, *, fewest: int) -> Iterator[list[Point]]:
+def read_points(archive: Archive, *, fewest: int, having: str) -> Iterator[list[Point]]:
     """The points of each series that has so many, oldest period first.
+
+    `having` is what SQL can tell of a series, so that the others need not be read: a condition on aggregates
+    of `figures`.
 
     A report's own period alone counts; of a period that several reports cover, the first report. A report
     that states several values of one series and period has no point there. Half years and years are series
     of their own.
     """
     need_figures(archive)
-    rows = map(Figure._make, archive.rows(_OWN, fewest))
+    rows = map(Figure._make, archive.rows(_OWN.format(having=having), fewest))
     for _, group in groupby(rows, key=lambda figure: (figure.series, _months(figure))):
         points = list(_one_a_period(group))
         if len(points) >= fewest:

@@ -22,7 +22,8 @@ _NEAR = 2.0  # how near to a thousand the factor must be
 @rule("NUM203", "unit-changed", Severity.INFO, Basis.REPORTS)
 def scales(archive: Archive) -> Iterator[Spot]:
     """A series is written in another unit than in other years, or its value is a thousand times theirs."""
-    for points in read_points(archive, fewest=_FEWEST):
+    wide = f"max(amount) > {min(_SLIPS) / _NEAR / _LIKE} * min(amount)"
+    for points in read_points(archive, fewest=_FEWEST, having=f"min(scale) < max(scale) or {wide}"):
         yield from _changed(points)
         for index, point in enumerate(points):
             others = [*points[:index], *points[index + 1 :]]
