@@ -156,7 +156,7 @@ def cited(
 def figures(document: DocumentRow, body: int, year: int, draw: random.Random) -> Iterator[IndicatorRow]:
     """Figures of the year, and for every third one last year's value; one in 200 of those is misprinted."""
     for place in range(FIGURES):
-        topic = place * 3 // 4
+        topic = place // 4 * 3 + min(place % 4, 2)  # a comparison repeats the figure before it
         compared = place % 4 == 3
         of = year - compared
         unit, canonical, scale = UNITS[topic % len(UNITS)]
