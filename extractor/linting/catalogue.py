@@ -8,6 +8,7 @@ from pathlib import Path
 
 import extractor.checks
 from extractor.checks import REPORT_RULES, Basis
+from extractor.cross_checks import ARCHIVE_RULES
 from extractor.settings import Language, Severity
 
 _PAGES = Path(extractor.checks.__file__).parent / "pages"
@@ -32,6 +33,7 @@ class Entry:
 def catalogue() -> dict[str, Entry]:
     """Every rule by its code, in the order of the codes."""
     entries = [Entry(rule.code, rule.name, rule.severity, rule.basis, False) for rule in REPORT_RULES]
+    entries += [Entry(rule.code, rule.name, rule.severity, rule.basis, True) for rule in ARCHIVE_RULES]
     return {entry.code: entry for entry in sorted(entries, key=lambda entry: entry.code)}
 
 

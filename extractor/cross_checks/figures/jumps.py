@@ -66,7 +66,7 @@ def _spots(points: Sequence[Point], index: int) -> Iterator[Spot]:
             figure.start,
             figure.end,
             say(
-                '"{label}" of {period} is {found}, far from the {count} other years on record: check number and unit',
+                '"{label}" of {period} is {found}, far from the {count} other periods on record: check number and unit',
                 label=figure.label,
                 period=points[index].period,
                 found=figure.raw,

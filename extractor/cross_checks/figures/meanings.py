@@ -59,7 +59,12 @@ def _odd_ones(figures: list[Figure]) -> Iterator[Spot]:
                 found=figure.canonical,
                 expected=None,
                 related=tuple(
-                    Related(one.start, one.end, say("{value}", value=one.raw), one.document_id)
+                    Related(
+                        one.start,
+                        one.end,
+                        say("counted in {unit} there", unit=one.canonical),
+                        one.document_id,
+                    )
                     for one in list(like.values())[-2:]
                 ),
                 document=figure.document_id,

@@ -27,8 +27,7 @@ order by f.series, f.period_from, f.period_to, f.day, f.edition, f.document_id, 
 def restated(archive: Archive) -> Iterator[Spot]:
     """The same figure of the same period has another value in a later report.
 
-    An estimate that was made good later is told as info; so is a figure that was not misprinted but reckoned anew
-    would be, if the page said so: it does not, and both values stand in print.
+    Where one of the two is an estimate, the difference is told as info.
     """
     need_figures(archive)
     rows = map(Figure._make, archive.rows(_DIFFERING))
@@ -62,25 +61,24 @@ def _changes(figures: list[Figure]) -> Iterator[Spot]:
 
 def _spot(later: Figure, earlier: Figure) -> Spot:
     period = written_period(later.period_from, later.period_to)
-    estimated = earlier.status == "estimate"
-    template = (
-        '"{label}" of {period} is {found} here; an earlier report estimated {other}'
-        if estimated
-        else '"{label}" of {period} is {found} here and {other} in an earlier report: find out which one holds'
-    )
+    estimated = earlier.status == "estimate" or later.status == "estimate"
+    told = {"label": earlier.label, "period": period, "found": later.raw, "other": earlier.raw}
+    if estimated:
+        message = say(
+            '"{label}" of {period} is {found} here; an earlier report had {other}, one an estimate', **told
+        )
+    else:
+        message = say(
+            '"{label}" of {period} is {found} here and {other} in an earlier report: find out which one holds',
+            **told,
+        )
+    note = say("{value} for {period}", value=earlier.raw, period=period)
     return Spot(
         later.start,
         later.end,
-        say(template, label=earlier.label, period=period, found=later.raw, other=earlier.raw),
+        message,
         found=later.raw,
-        related=(
-            Related(
-                earlier.start,
-                earlier.end,
-                say("{value} for {period}", value=earlier.raw, period=period),
-                earlier.document_id,
-            ),
-        ),
-        severity=Severity.INFO if estimated or later.status == "estimate" else None,
+        related=(Related(earlier.start, earlier.end, note, earlier.document_id),),
+        severity=Severity.INFO if estimated else None,
         document=later.document_id,
     )

@@ -78,7 +78,7 @@ def _out_of_scale(point: Point, others: Sequence[Point]) -> Iterator[Spot]:
             figure.start,
             figure.end,
             say(
-                '"{label}" of {period} is {found}, about a thousand times more or less than in {count} other years: '
+                '"{label}" of {period} is {found}, about a thousand times more or less than in {count} other periods: '
                 "check the unit",
                 label=figure.label,
                 period=point.period,
