@@ -11,7 +11,7 @@ from extractor.checks.finding import Finding
 from extractor.store.finding_rows import finding_row, place_row
 from extractor.store.frame import compared_ids
 from extractor.store.rows import FindingPlaceRow, FindingRow
-from extractor.store.table_rows import delete_rows, put_rows, read_rows
+from extractor.store.table_rows import delete_rows, has_rows, put_rows
 
 _BLOCK = 'select id, "end", page from blocks where document_id = ? and start <= ? order by start desc limit 1'
 _RUN = (
@@ -57,7 +57,7 @@ def _replace(database: Database, serial: int, findings: Sequence[Finding]) -> No
     ids = compared_ids(serial)
     rows = [_finding_row(database, ids[0] + place, finding) for place, finding in enumerate(findings)]
     places = list(_place_rows(database, ids[0], findings))
-    if read_rows(database, FindingRow, ids) == rows and read_rows(database, FindingPlaceRow, ids) == places:
+    if has_rows(database, FindingRow, ids, rows) and has_rows(database, FindingPlaceRow, ids, places):
         return
     delete_rows(database, "finding_places", ids)
     delete_rows(database, "findings", ids)

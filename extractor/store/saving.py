@@ -14,7 +14,7 @@ from extractor.store.frame import own_ids
 from extractor.store.mention_rows import cited_id
 from extractor.store.rows import TABLES, ChildRow, DocumentRow
 from extractor.store.stamp import Stamp
-from extractor.store.table_rows import delete_rows, put_rows, read_rows
+from extractor.store.table_rows import delete_rows, has_rows, put_rows
 from patterns.mentions import Citation, Mentions
 
 _ALL_TABLES = tuple(table for table, _ in TABLES)
@@ -90,7 +90,7 @@ def remove_orphan(database: Database, document_id: str) -> None:
 def _changed_tables(database: Database, serial: int, rows: dict[str, Sequence[ChildRow]]) -> tuple[str, ...]:
     """Tables whose rows for this document are to be written, with those whose rows go with them."""
     changed = {
-        table for table, row in TABLES if read_rows(database, row, own_ids(serial, table)) != rows[table]
+        table for table, row in TABLES if not has_rows(database, row, own_ids(serial, table), rows[table])
     }
     if "blocks" in changed:
         return _ALL_TABLES

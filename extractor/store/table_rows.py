@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from sqlite_utils import Database
 
@@ -15,10 +15,12 @@ Ids = tuple[int, int]  # from the first up to the second
 
 def read_rows(database: Database, kind: type[Row], ids: Ids) -> list[Row]:
     """The rows with these ids, in their order."""
-    rows = database.execute(
-        f"select {_columns(kind)} from {table_of(kind)} where id >= ? and id < ? order by id", ids
-    )
-    return [kind(*row) for row in rows]
+    return [kind(*row) for row in _select(database, kind, ids)]
+
+
+def has_rows(database: Database, kind: type[NamedTuple], ids: Ids, rows: Sequence[ChildRow]) -> bool:
+    """Whether exactly these rows have these ids, in their order."""
+    return _select(database, kind, ids) == rows
 
 
 def put_rows(database: Database, rows: Sequence[ChildRow]) -> None:
@@ -37,6 +39,13 @@ def delete_rows(database: Database, table: str, ids: Ids) -> None:
 def table_of(kind: type[NamedTuple]) -> str:
     """The table that a row belongs to."""
     return next(table for table, row in TABLES if row is kind)
+
+
+def _select(database: Database, kind: type[NamedTuple], ids: Ids) -> list[tuple[Any, ...]]:
+    found: list[tuple[Any, ...]] = database.execute(
+        f"select {_columns(kind)} from {table_of(kind)} where id >= ? and id < ? order by id", ids
+    ).fetchall()
+    return found
 
 
 def _columns(kind: type[NamedTuple]) -> str:

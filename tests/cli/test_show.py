@@ -111,3 +111,16 @@ def test_a_report_cannot_send_commands_to_the_terminal(baocao, folder, tmp_path)
     for command in (("search", "nuoc sach"), ("show", "evil.txt", "--kind", "blocks")):
         _, seen = on_terminal(*command, "--db", tmp_path / "a.db")
         assert "\x1b" not in seen and "\x07" not in seen
+
+
+def test_findings_are_listed_of_a_file_and_of_a_database(baocao, folder, tmp_path):
+    (folder / "ngay.txt").write_text("BÁO CÁO\n\nNgày 31/6/2016, UBND tỉnh đã họp về nước sạch.\n", "utf-8")
+    assert baocao("run", folder, "--db", tmp_path / "findings.db").returncode == 0
+    of_file = baocao("show", folder / "ngay.txt", "--kind", "findings", "--json")
+    of_database = baocao("show", "ngay.txt", "--db", tmp_path / "findings.db", "--kind", "findings", "--json")
+    findings = json.loads(of_file.stdout)["findings"]
+    [finding] = [one for one in findings if one["rule"] == "REF007"]
+    assert (finding["rule"], finding["severity"], finding["raw"]) == ("REF007", "error", "Ngày 31/6/2016")
+    assert json.loads(of_database.stdout)["findings"] == findings
+    errors = sum(one["severity"] == "error" for one in findings)
+    assert json.loads(of_database.stdout)["document"]["errors"] == errors

@@ -384,3 +384,36 @@ def test_saving_is_one_transaction_a_document(folder, store, monkeypatch):
     summary = obey(folder, store)
     assert [failure.kind for failure in summary.failures] == ["rejected"]
     assert store.database["documents"].count == store.database["blocks"].count == 0
+
+
+def test_a_run_checks_each_report_and_compares_all(folder, store):
+    said = "Thực hiện Nghị định số 61/2018/NĐ-CP, ngày {} của Chính phủ, huyện {} đã họp ngày 31/6/2016."
+    days = {"một": "23/4/2018", "hai": "23/4/2018", "ba": "24/3/2018"}
+    for name, day in days.items():
+        (folder / f"{name}.txt").write_text(said.format(day, name), "utf-8")
+
+    def found():
+        rows = store.database.execute("select rule, path, raw from findings_with_place order by rule, path")
+        return [
+            (rule, Path(path).stem, raw)
+            for rule, path, raw in rows.fetchall()
+            if rule in ("REF007", "REF201")
+        ]
+
+    def graded():
+        kinds = ("error", "warning")
+        return tuple(store.database["findings"].count_where("severity = ?", [kind]) for kind in kinds)
+
+    summary = run([folder], store, workers=2)
+    assert found() == [
+        *(("REF007", name, "ngày 31/6/2016") for name in sorted(days)),
+        ("REF201", "ba", "ngày 24/3/2018"),
+    ]
+    assert (summary.errors, summary.warnings) == graded()
+    before = dump(store)
+    again = run([folder], store, workers=2)
+    assert (again.counts.unchanged, again.errors, again.warnings) == (3, 0, 0)
+    assert dump(store) == before
+    (folder / "ba.txt").write_text(said.format("23/4/2018", "ba"), "utf-8")
+    run([folder], store, workers=2)
+    assert [rule for rule, _, _ in found()] == ["REF007"] * 3

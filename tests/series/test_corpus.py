@@ -58,7 +58,7 @@ def planted(*kinds: str) -> list[Any]:
 
 
 def gold_series(archive: Archive) -> dict[tuple[str, str, str | None], dict[str, set[int]]]:
-    """For each province (rates apart from amounts), label of the gold and level, the series of its figures by report."""
+    """The series of the figures of each province, label of the gold and level, by report; rates apart."""
     found: defaultdict[tuple[str, str, str | None], defaultdict[str, set[int]]] = defaultdict(
         lambda: defaultdict(set)
     )

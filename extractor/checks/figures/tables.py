@@ -13,7 +13,8 @@ from extractor.checks.figures.words import word
 from extractor.checks.figures.writing import decimals, show
 from extractor.report import Block, BlockKind
 from patterns.folding import fold
-from patterns.indicators.columns import Column, Use, read_columns
+from patterns.indicators.column_uses import Use
+from patterns.indicators.columns import Column, read_columns
 from patterns.indicators.grids import Grid, read_grid
 from patterns.indicators.numbers import NumberStyle, number_style
 from patterns.indicators.rows import Row, read_rows
