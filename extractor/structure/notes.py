@@ -27,6 +27,13 @@ _TYPED_MARK = regex.compile(
 _TYPED_BODY = regex.compile(r"(?:\((?P<label>\d{1,2})\)|\[(?P<label>\d{1,2})\])\s*(?=[\p{L}\d“\"])")
 # The same for marks that the format shows raised, whose bodies may lack a bracket: "1) Gồm …"
 _RAISED_BODY = regex.compile(r"[(\[]?(?P<label>\d{1,2})[)\]]\s*(?=[\p{L}\d“\"])")
+# "QĐ-TTg3", "8,4%2", "45 xã4": a raised mark that plain text has set on the line; "m2", "QH13" and "PV01" are none
+_GLUED_MARK = regex.compile(
+    r"""(?<=\p{Ll}{2}|%|[”"’)]|(?<![\p{L}\d])(?:TW|TU|CP|TTg|UBND|HĐND)|[/-](?:TW|TU|CP|UBND|HĐND|B\p{Lu}{2,5}))(?<!k?m|QH)
+    (?P<mark>(?P<label>[1-9]\d?))(?=[\s.,;:)]|\Z)(?![.,]\d)""",
+    regex.VERBOSE,
+)
+_GLUED_BODY = regex.compile(r"(?P<label>[1-9]\d?)[.)]?\s+(?=[\p{Lu}“\"])")
 _SENTENCE = regex.compile(r"[^.;!?]+(?:[.;!?](?!\s|\Z)[^.;!?]*)*")
 
 
@@ -40,15 +47,18 @@ def find_typed_notes(lines: Sequence[Line]) -> list[Line]:
     found = list(lines)
     waiting: set[str] = set()
     raised: set[str] = set()
+    glued: set[str] = set()
+    last = 0  # label of the last note whose mark was glued: the next one goes on from there, or begins anew
     in_note = 0
     for index, line in enumerate(lines):
         if line.kind is not None:
             in_note = 0
             continue
-        body = _body_of(line, waiting, raised)
+        body = _body_of(line, waiting, raised, glued & {"1", str(last + 1)})
         if body is not None:
-            waiting.discard(body["label"])
-            raised.discard(body["label"])
+            last = int(body["label"]) if body["label"] in glued else last
+            for labels in (waiting, raised, glued):
+                labels.discard(body["label"])
             found[index] = _as_note(slice_line(line, body.end(), len(line.text)), body["label"])
             in_note = _BODY_LINES
             continue
@@ -63,12 +73,13 @@ def find_typed_notes(lines: Sequence[Line]) -> list[Line]:
         in_note = 0
         waiting |= {mark["label"] for mark in _TYPED_MARK.finditer(line.text)}
         raised |= {marker.label for marker in line.markers}
+        glued |= {mark["label"] for mark in _GLUED_MARK.finditer(line.text)}
     return _with_marks(found)
 
 
-def _body_of(line: Line, waiting: set[str], raised: set[str]) -> regex.Match[str] | None:
+def _body_of(line: Line, waiting: set[str], raised: set[str], glued: set[str]) -> regex.Match[str] | None:
     """The number at the head of a line, when a mark that was met before waits for its body."""
-    for form, labels in ((_TYPED_BODY, waiting), (_RAISED_BODY, raised)):
+    for form, labels in ((_TYPED_BODY, waiting), (_RAISED_BODY, raised), (_GLUED_BODY, glued)):
         body = form.match(line.text)
         if body is not None and body["label"] in labels:
             return body
@@ -88,7 +99,7 @@ def _with_marks(lines: list[Line]) -> list[Line]:
     for line in lines:
         marks = tuple(
             Marker(mark.start("mark"), mark.end("mark"), mark["label"])
-            for mark in _TYPED_MARK.finditer(line.text)
+            for mark in (*_TYPED_MARK.finditer(line.text), *_GLUED_MARK.finditer(line.text))
             if mark["label"] in labels and line.kind in (None, BlockKind.TITLE)
         )
         marked.append(replace(line, markers=marks) if marks and not line.markers else line)

@@ -93,6 +93,8 @@ def _behind(
 
 
 def _past_aside(stretch: Stretch, at: int) -> int:
+    while at < stretch.end and stretch.folded[at].isdigit():
+        at += 1  # a footnote's mark against the symbol ("43/2014/NĐ-CP12 ngày …")
     if not begins_with(stretch.folded, at, "(,ktln"):
         return at
     aside = _ASIDE.match(stretch.folded, at, stretch.end)

@@ -68,6 +68,8 @@ _LOST_DASH = regex.compile(r"/(?:TW|\p{L}{1,3}U$|[THX]?ĐTN)")
 _MISREAD = str.maketrans("OlI", "011")
 # "UBTVQHI1" as scanned: the number of an Assembly's term is written in digits
 _TERM = regex.compile(r"(?<=QH)(?=[OI]?\d)[OI\d]{2}$")
+# "1956/QĐ-TTg3": a footnote's mark that has come down to the line; "QH13", "PV01" and "HĐND7" have numbers of their own
+_NOTE_MARK = regex.compile(r"(?<![\p{L}\d])(?P<body>\p{L}{2,})(?P<mark>[1-9]\d?)$")
 _FRONT = ("MTTW", "MTTQ")
 _UNION = ("TWĐTN", "ĐTN", "TĐTN", "TLĐ", "LĐLĐ", "BCH", "ĐCT", "HND", "CCB")
 
@@ -87,12 +89,17 @@ def read_number_symbol(unified: str, at: int, end: int) -> NumberSymbol | None:
     year = _full_year(printed) if printed else None
     if found["symbol"] is None:
         return NumberSymbol(at, found.end(), number, year, None, None, None, "state")
-    symbol = found["symbol"].replace(" ", "")
+    mark = _NOTE_MARK.search(found["symbol"])
+    printed_symbol = (
+        found["symbol"][: mark.start("mark")] if mark and _is_note_mark(mark["body"]) else found["symbol"]
+    )
+    end = found.start("symbol") + len(printed_symbol)
+    symbol = printed_symbol.replace(" ", "")
     separator = "/" if year else found["sep"].strip() or " "
     spelling = _spelling(symbol, separator)
     before = f"{number.replace('.', '')}/{printed}" if year else number.replace(".", "")
     code = before + spelling.separator + spelling.symbol
-    return NumberSymbol(at, found.end(), number, year, symbol, code, spelling.abbreviation, spelling.system)
+    return NumberSymbol(at, end, number, year, symbol, code, spelling.abbreviation, spelling.system)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +134,19 @@ def _with_hyphen(segment: str) -> list[str]:
         if readings(segment[:size]) and segment[size:] in _body_codes():
             return [segment[:size], "-", segment[size:]]
     return [segment]
+
+
+@lru_cache(maxsize=1024)
+def _is_note_mark(body: str) -> bool:
+    """Whether figures behind a body's code are no part of it: one of the centre, or a committee."""
+    return fold(body) in _unnumbered()
+
+
+@cache
+def _unnumbered() -> frozenset[str]:
+    kinds = ("government", "ministry", "party")
+    codes = (code for entry in phrases("issuers") if entry.kind in kinds for code in entry.codes)
+    return frozenset(map(fold, ("TW", "TU", "HU", "ThU", "ĐU", "UBND", "UB", "TTg", "CP", *codes)))
 
 
 @cache

@@ -104,7 +104,7 @@ def entries() -> tuple[Entry, ...]:
     >>> len(entries()) >= 80
     True
     """
-    return tuple(_entry(row) for row in read_data("indicators")["entries"])
+    return tuple(_entry(row) for row in read_data("indicators")["concepts"])
 
 
 @cache

@@ -55,9 +55,20 @@ def _scale() -> regex.Pattern[str]:
 @cache
 def _measured() -> regex.Pattern[str]:
     """ "tỷ đồng", "%", "tạ": the three kinds of measure by name."""
-    kinds = {"percent": "percentages", "money": "money", "physical": "physical"}
-    named = (rf"(?P<{kind}>{alternation(words('units', table))})" for kind, table in kinds.items())
-    return compile_pattern(rf"\ {{0,3}}(?:(?P<powered>{_POWERED})|{'|'.join(named)})(?![\p{{L}}\d²³])")
+    named = {
+        kind: rf"(?P<{kind}>{alternation(words('units', table))})"
+        for kind, table in (("percent", "percentages"), ("money", "money"), ("physical", "physical"))
+    }
+    # "8,4%2", "1.250 tỷ đồng5": a footnote's mark that has come down to the line ends no unit of measure else.
+    marked = r"(?=\d{1,2}(?:[\ ,;.:)](?!\d)|$))"
+    return compile_pattern(
+        rf"""\ {{0,3}}(?:
+            (?P<powered>{_POWERED})(?![\p{{L}}\d²³])
+          | (?:{named["percent"]}|{named["money"]})(?:(?![\p{{L}}\d²³])|{marked})
+          | {named["physical"]}(?![\p{{L}}\d²³])
+        )""",
+        regex.VERBOSE,
+    )
 
 
 # "120 m 2 đất": a raised figure that has come down to the line, where what follows goes on with the measure.

@@ -18,7 +18,7 @@ from patterns.gazetteers import phrases, read_data
 from patterns.territories import changes, lineage
 
 SIDE = re.compile(r"(?P<label>.*) \[(?P<unit>.*)\]")
-INDICATORS: list[dict[str, Any]] = read_data("indicators")["entries"]
+INDICATORS: list[dict[str, Any]] = read_data("indicators")["concepts"]
 LABELS = tomllib.loads((files("patterns") / "data" / "labels.toml").read_text("utf-8"))
 PRICES = ({"giá", "so", "sánh"}, {"giá", "hiện", "hành"})
 

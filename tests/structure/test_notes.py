@@ -142,3 +142,28 @@ def test_numbers_in_brackets_that_no_mark_announces_are_items(compose):
     report = compose.text("Các giải pháp:\n(1) Tuyên truyền;\n(2) Kiểm tra theo mục (1).\n")
     assert report.footnotes == ()
     assert [block.label for block in report.blocks] == [None, "1", "2"]
+
+
+def test_marks_that_plain_text_has_set_on_the_line(compose):
+    report = compose.text(
+        "Thực hiện Quyết định số 1956/QĐ-TTg1, tỷ lệ hộ nghèo còn 8,4%2; có 45 xã3 đạt chuẩn.\n"
+        "\n"
+        "1 Quyết định phê duyệt Đề án đào tạo nghề.\n"
+        "2 Năm 2018 là 9,1%.\n"
+        "3 Gồm 12 xã miền núi.\n"
+    )
+    assert linked(report) == [
+        ("1", "1", "Quyết định phê duyệt Đề án đào tạo nghề."),
+        ("2", "2", "Năm 2018 là 9,1%."),
+        ("3", "3", "Gồm 12 xã miền núi."),
+    ]
+
+
+def test_figures_of_units_and_symbols_are_no_marks(compose):
+    report = compose.text(
+        "Trồng 120 m2 hoa theo Nghị quyết số 96/2015/QH13, Kế hoạch 45/KH-PV01 tại khu đất 12 km2.\n"
+        "\n"
+        "2 Đội thi công.\n"
+        "13 Tổ dân phố.\n"
+    )
+    assert report.footnotes == ()

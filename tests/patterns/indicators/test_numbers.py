@@ -61,6 +61,12 @@ WRITTEN: list[tuple[str, str, float, float | None, str]] = [
     ("có 5.672 nhóm, lớp", "5.672 nhóm, lớp", 5672, None, "nhóm, lớp"),
     ("số người chết là 12", "12", 12, None, "người"),
     ("kiểm tra từ 25% số chi bộ trở lên", "25%", 25, None, "%"),
+    ("tỷ lệ hộ nghèo còn 8,4%2", "8,4%", 8.4, None, "%"),
+    ("thu ngân sách đạt 1.250 tỷ đồng5", "1.250 tỷ đồng", 1250, None, "tỷ đồng"),
+    ("tỷ suất sinh 14,2‰12", "14,2‰", 14.2, None, "‰"),
+    ("có 45 xã4 đạt chuẩn", "45 xã", 45, None, "xã"),
+    ("xuất khẩu 12 triệu USD3", "12 triệu USD", 12, None, "triệu USD"),
+    ("sàn rộng 120 m2", "120 m2", 120, None, "m2"),
 ]
 # A blank parts the number, which is read as one and told as a problem.
 PARTED: list[tuple[str, str, float]] = [
