@@ -43,6 +43,13 @@ class Origin:
     part: str | None = None
     confidence: float | None = None
 
+    def moved(self, by: int) -> Origin:
+        """The same run in a text that has `by` more characters before it, from 0 on."""
+        return Origin(
+            max(0, self.start + by), self.end + by, self.page, self.line, self.offset, self.box, self.part,
+            self.confidence,
+        )  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Marker:
@@ -51,6 +58,10 @@ class Marker:
     start: int
     end: int
     label: str
+
+    def moved(self, by: int) -> Marker:
+        """The same mark in a text that has `by` more characters before it."""
+        return Marker(self.start + by, self.end + by, self.label)
 
 
 @dataclass(frozen=True, slots=True)

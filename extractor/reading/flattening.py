@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractor.elements import Element, Marker, Origin
 from extractor.encodings import of_most
@@ -32,10 +32,8 @@ def flatten(paragraphs: Sequence[Element], separator: str, *, skip: int = 0) -> 
         before = (separator if texts else "") + (f"{each.bullet} " if each.bullet else "")
         start = length + len(before)
         texts += (before, each.text)
-        markers += (replace(mark, start=mark.start + start, end=mark.end + start) for mark in each.markers)
-        origins += (
-            replace(run, start=max(0, run.start + start), end=run.end + start) for run in each.origins
-        )
+        markers += [mark.moved(start) for mark in each.markers]
+        origins += [run.moved(start) for run in each.origins]
         length = start + len(each.text)
     return Flat(
         "".join(texts)[skip:],

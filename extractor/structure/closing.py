@@ -110,9 +110,10 @@ def _holds_closing(table: Line) -> bool:
 def _opens_columns(text: str) -> bool:
     """A line whose left column opens the recipients, or whose right one opens a signature."""
     folded = fold(text)
-    return _RECIPIENTS_HEAD.match(folded) is not None or any(
-        BEHALF.match(folded, gap.end()) for gap in _COLUMNS.finditer(text)
-    )
+    if _RECIPIENTS_HEAD.match(folded) is not None:
+        return True
+    parted = "\t" in text or "  " in text
+    return parted and any(BEHALF.match(folded, gap.end()) for gap in _COLUMNS.finditer(text))
 
 
 def _is_recipients_head(line: Line) -> bool:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import regex
+import re
+from collections import Counter
 
-_SAMPLE = 100_000  # characters are enough to tell
+_SAMPLE = 30_000  # characters are enough to tell
 _SHARE = 0.15  # of the words bear a letter that only Vietnamese has; in Vietnamese prose about half do
 
 # Letters that no other language of the region or of Europe writes (é, à, ô, ã and their like are left out).
-_WORD = regex.compile(r"\p{L}{2,}")
-_VIETNAMESE = regex.compile(r"[ăđơưạảắằẳẵặấầẩẫậẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", regex.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_VIETNAMESE = frozenset("ăđơưạảắằẳẵặấầẩẫậẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ")
 
 
 def language_of(text: str) -> str | None:
@@ -18,6 +19,6 @@ def language_of(text: str) -> str | None:
     >>> language_of("Ủy ban nhân dân tỉnh báo cáo kết quả"), language_of("Le comité a présenté son rapport")
     ('vi', None)
     """
-    words = _WORD.findall(text[:_SAMPLE])
-    marked = sum(1 for word in words if _VIETNAMESE.search(word))
-    return "vi" if words and marked >= _SHARE * len(words) else None
+    words = Counter(_WORD.findall(text[:_SAMPLE].lower()))
+    marked = sum(times for word, times in words.items() if not _VIETNAMESE.isdisjoint(word))
+    return "vi" if words and marked >= _SHARE * words.total() else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from extractor.elements import Marker, Origin, TableCell
 from extractor.encodings import of_most
@@ -93,8 +93,7 @@ class _Page:
         return tuple(placed), tuple(origins)
 
     def _place(self, origins: Iterable[Origin]) -> list[Origin]:
-        return [replace(o, start=o.start + self.length, end=o.end + self.length) for o in origins]
+        return [origin.moved(self.length) for origin in origins]
 
     def _mark(self, markers: Iterable[Marker], block: int) -> None:
-        shift = self.length
-        self.marks += [(replace(m, start=m.start + shift, end=m.end + shift), block) for m in markers]
+        self.marks += [(marker.moved(self.length), block) for marker in markers]

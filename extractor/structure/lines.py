@@ -94,8 +94,8 @@ def _whole(element: Element, index: int, form: str) -> Line:
     return Line(
         element=index,
         text=mark + element.text,
-        origins=_shifted(element.origins, shift),
-        markers=tuple(replace(m, start=m.start + shift, end=m.end + shift) for m in element.markers),
+        origins=tuple([origin.moved(shift) for origin in element.origins]) if shift else element.origins,
+        markers=tuple([marker.moved(shift) for marker in element.markers]) if shift else element.markers,
         page=element.page,
         style=element.style,
         role=element.role,
@@ -109,12 +109,6 @@ def _whole(element: Element, index: int, form: str) -> Line:
         encoding=element.encoding,
         certainty=element.certainty,
     )
-
-
-def _shifted(origins: Sequence[Origin], shift: int) -> tuple[Origin, ...]:
-    if not shift:
-        return tuple(origins)
-    return tuple(replace(origin, start=origin.start + shift, end=origin.end + shift) for origin in origins)
 
 
 def _break_places(text: str) -> list[int]:
@@ -166,9 +160,7 @@ def _slice(line: Line, start: int, end: int, origins: Sequence[Origin], markers:
         text=text,
         origins=tuple(_cut_origin(o, start, end) for o in origins if o.start < end and o.end > start),
         markers=tuple(
-            replace(m, start=m.start - start, end=m.end - start)
-            for m in markers
-            if m.start >= start and m.end <= end
+            marker.moved(-start) for marker in markers if marker.start >= start and marker.end <= end
         ),
     )
 

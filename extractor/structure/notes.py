@@ -34,6 +34,8 @@ _GLUED_MARK = regex.compile(
     regex.VERBOSE,
 )
 _GLUED_BODY = regex.compile(r"(?P<label>[1-9]\d?)[.)]?\s+(?=[\p{Lu}“\"])")
+_DOCUMENT = regex.compile(r"\s*:?\s*(?:số\b|\d)")
+_NEXT_SENTENCE = regex.compile(r"(?<=[.!?…])\s+(?=\p{Lu})")
 _SENTENCE = regex.compile(r"[^.;!?]+(?:[.;!?](?!\s|\Z)[^.;!?]*)*")
 
 
@@ -143,14 +145,14 @@ def _heads(text: str) -> set[str]:
 def _head(clause: str) -> str:
     clause = clause.strip(" \"“”'(-+•,:")
     name = type_name(clause)
-    if name is not None and regex.match(r"\s*:?\s*(?:số\b|\d)", clause[len(name) :]):
+    if name is not None and _DOCUMENT.match(clause, len(name)):
         return "(document)"
     return " ".join(clause.split()[:2]) if len(clause) > 12 else ""
 
 
 def _is_of_kind(text: str, heads: set[str]) -> bool:
     """Most clauses begin as those of the note do, and there are several, or the paragraph trails off."""
-    sentences = [s for part in regex.split(r"(?<=[.!?…])\s+(?=\p{Lu})", text) if (s := fold(part).strip())]
+    sentences = [s for part in _NEXT_SENTENCE.split(text) if (s := fold(part).strip())]
     alike = [sentence for sentence in sentences if _head(sentence) in heads]
     several = len(sentences) >= 2 or text.rstrip().endswith(("...", "…"))
     return several and len(alike) >= 0.75 * len(sentences)

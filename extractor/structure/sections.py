@@ -144,7 +144,7 @@ def _with_sections(parts: Sequence[Part]) -> list[Part]:
             stack = _enclosing(stack, part)
         section = tuple(heading.index for heading in stack)
         level = len(stack) + 1 if part.kind is BlockKind.HEADING else None
-        placed.append(replace(part, section=section, level=level))
+        placed.append(Part(part.lines, part.kind, level, part.label, section, part.lead))
         if part.kind is BlockKind.HEADING:
             stack.append(_Open(index, _rank(part), _number(part)))
     return placed

@@ -60,12 +60,13 @@ class Letters:
         """
         decoded = _decode([_stored(run) for run in runs], self.hints)
         self.conversions.add(decoded, page=page)
-        return replace(decoded, texts=tuple(map(_as_set, decoded.texts, runs)))
+        shown = tuple(map(_as_set, decoded.texts, runs))
+        return decoded if shown == decoded.texts else replace(decoded, texts=shown)
 
 
 def survey_fonts(root: etree._Element, styles: Styles) -> DocumentHints:
     """See what the fonts of a part hold, where it may hold text in an old encoding at all."""
-    if not may_be_old("".join(map(str, root.itertext()))):
+    if not may_be_old(etree.tostring(root, method="text", encoding="unicode")):
         return NO_HINTS
     return survey(_stored_runs(paragraph, styles) for paragraph in root.iter(names.P))
 
@@ -87,7 +88,7 @@ def _stored_runs(paragraph: etree._Element, styles: Styles) -> list[FontRun]:
 def _decode(runs: Sequence[FontRun], hints: DocumentHints) -> Decoded:
     """Decode runs; those that cannot be in an old encoding are Unicode, as nearly all are today."""
     text = "".join([run.text for run in runs])
-    if any(font_hint(run.font).encodings for run in runs) or may_be_old(text):
+    if may_be_old(text) or any(font_hint(run.font).encodings for run in runs):
         return decode(runs, document=hints)
     texts = tuple([run.text for run in runs])
     return Decoded(texts) if text.isascii() else Decoded(texts, "unicode", 1.0)

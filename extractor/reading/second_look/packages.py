@@ -7,6 +7,7 @@ mistake is seen here.
 from __future__ import annotations
 
 import html
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -40,7 +41,7 @@ _ODT_UNSHOWN = regex.compile(
 )
 _ODT_BREAKS = regex.compile(r"<(?=/text:(?:p|h)>|text:(?:tab|line-break|note|s)\b)")
 
-_TAG = regex.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^>]*>")
 
 
 def look_at_docx(data: bytes) -> Count:

@@ -72,9 +72,9 @@ def _date_lines(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def _day(text: str, start: int, end: int) -> Fact | None:
-    for date in find_dates(text, (Passage(start, end),), Context()):
+    for date in find_dates(text[start:end], (Passage(0, end - start),), Context()):
         if date.kind == "day" and date.from_date:
-            return Fact("date", date.from_date, date.start, date.end)
+            return Fact("date", date.from_date, start + date.start, start + date.end)
     return None
 
 

@@ -55,11 +55,18 @@ def position_case(title: str) -> str:
 
 def _expanded(name: str) -> str:
     """Write out "UBND" and its like, in the case around them."""
-    for short, full in short_forms():
-        pattern = rf"(?<!\w){regex.escape(short)}(?!\w)\.?"
-        if regex.search(pattern, fold(name)):
-            name = regex.sub(pattern, full.upper() if name.isupper() else full, name, flags=regex.IGNORECASE)
+    for short, full in _short_forms():
+        if short.search(fold(name)):
+            name = short.sub(full.upper() if name.isupper() else full, name)
     return name
+
+
+@cache
+def _short_forms() -> list[tuple[regex.Pattern[str], str]]:
+    return [
+        (regex.compile(rf"(?<!\w){regex.escape(short)}(?!\w)\.?", regex.IGNORECASE), full)
+        for short, full in short_forms()
+    ]
 
 
 def _own_spelling(name: str, text: str) -> str | None:
@@ -89,8 +96,8 @@ def _sectors_in(lower: str) -> list[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
     taken: set[int] = set()
     folded = fold(lower)
-    for sector in sectors():
-        for match in regex.finditer(rf"(?<!\w){regex.escape(fold(sector))}(?!\w)", folded):
+    for whole, sector in _sectors():
+        for match in whole.finditer(folded):
             span = set(range(*match.span()))
             if not span & taken:
                 taken |= span
@@ -100,6 +107,12 @@ def _sectors_in(lower: str) -> list[tuple[int, int, str]]:
     if not found and word and not _IS_LEVEL.match(lower, word.start()):
         found.append((*word.span(), _capital(word[0])))
     return found
+
+
+@cache
+def _sectors() -> list[tuple[regex.Pattern[str], str]]:
+    """Each branch as a whole phrase in folded text, and its name."""
+    return [(regex.compile(rf"(?<!\w){regex.escape(fold(sector))}(?!\w)"), sector) for sector in sectors()]
 
 
 def _like(lower: str, model: str) -> str:
