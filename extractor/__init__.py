@@ -10,9 +10,10 @@
 >>> [(citation.code, citation.date, citation.issuer) for citation in extract(report).citations]
 [('15/NQ-CP', '2022-01-05', 'Chính phủ')]
 
-A file that cannot be read raises `ReadError`, which says what was found and what to do next; what was lost
-on the way stands in `report.problems`. The names below are imported when they are first used, so that a
-command that only looks into a database starts at once.
+`read_report` takes both steps and adds to the report's problems what its mentions show: days that no calendar
+has, numbers that a blank parts. A file that cannot be read raises `ReadError`, which says what was found and what
+to do next; what was lost on the way stands in `report.problems`. The names below are imported when they are first
+used, so that a command that only looks into a database starts at once.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from extractor.archive import Archive, open_archive
     from extractor.extraction import extract
+    from extractor.pipeline import Extraction, read_report
     from extractor.problems import Problem, ReadError
     from extractor.reading import read
     from extractor.report import Block, BlockKind, Fact, Facts, Footnote, Report
@@ -31,6 +33,7 @@ __all__ = [
     "Archive",
     "Block",
     "BlockKind",
+    "Extraction",
     "Fact",
     "Facts",
     "Footnote",
@@ -40,11 +43,13 @@ __all__ = [
     "extract",
     "open_archive",
     "read",
+    "read_report",
 ]
 
 _ROOMS = {
     "extractor.archive": ("Archive", "open_archive"),
     "extractor.extraction": ("extract",),
+    "extractor.pipeline": ("Extraction", "read_report"),
     "extractor.problems": ("Problem", "ReadError"),
     "extractor.reading": ("read",),
     "extractor.report": ("Block", "BlockKind", "Fact", "Facts", "Footnote", "Report"),

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
+
+PageProgress = Callable[[int, int], None]
+"""Called with how many pages of a file have been read from their pictures, and how many there are to read so."""
 
 
 class Ocr(StrEnum):

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from extractor.extraction import extract, find_problems
+from extractor.pipeline import read_report
 from extractor.reading import markdown
 from extractor.report import Report
-from extractor.running import read_report
 from extractor.store import open_store
 from extractor.structure import assemble
 

@@ -21,6 +21,7 @@ ORDER = [
     "extractor.reading",
     "extractor.extraction",
     "extractor.checks",
+    "extractor.pipeline",
     "extractor.store",
     "extractor.cross_checks",
     "extractor.queries",

@@ -15,7 +15,7 @@ from rich.text import Text
 from extractor.checks import Authority, RegistryError
 from extractor.cli.choices import Format
 from extractor.cli.output import complain, console, counted, guarded, is_plain, short_path
-from extractor.cli.progress import progress_bar
+from extractor.cli.progress import shown_progress
 from extractor.linting import LintedReport, Settings, SettingsError, lint, load_settings, with_options
 from extractor.linting.formats import WRITERS
 from extractor.running import run
@@ -134,7 +134,7 @@ def _check_files(paths: Sequence[str], asked: _Asked) -> int:
     """Read the files into a database that is gone afterwards, and check that."""
     options = asked.options
     with open_store() as store:
-        with progress_bar() as told:
+        with shown_progress() as told:
             summary = run(
                 paths,
                 store,

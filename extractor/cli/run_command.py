@@ -24,7 +24,7 @@ from extractor.cli.output import (
     write_json,
     write_lines,
 )
-from extractor.cli.progress import progress_bar
+from extractor.cli.progress import shown_progress
 from extractor.running import Summary, run
 from extractor.series.decisions import DecisionError
 from extractor.series.settling import settle
@@ -60,7 +60,7 @@ def run_command(paths: Sequence[Path], db: Path, options: RunOptions) -> int:
 
 
 def _run(paths: Sequence[Path], db: Path, options: RunOptions) -> int:
-    with open_store(db) as store, progress_bar() as told:
+    with open_store(db) as store, shown_progress() as told:
         summary = run(
             paths,
             store,

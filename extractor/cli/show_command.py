@@ -22,7 +22,8 @@ from extractor.cli.output import (
     write_lines,
     write_listing,
 )
-from extractor.running.worker import Trouble, attempt, read_report, unpack
+from extractor.pipeline import read_report
+from extractor.running.worker import Trouble, attempt, unpack
 from extractor.settings import Ocr
 from extractor.store import Store, open_store
 from extractor.store.lookup import find_documents

@@ -20,7 +20,7 @@ from extractor.elements import Reading
 from extractor.encodings import encoding_mark, utf16_without_mark
 from extractor.problems import Problem, ReadError
 from extractor.reading.limits import open_zip
-from extractor.settings import Ocr
+from extractor.settings import Ocr, PageProgress
 
 Reader = Callable[[bytes, str], Reading]
 ScanReader = Callable[..., Reading]
@@ -33,7 +33,7 @@ class Format:
     Attributes:
         title: as a person would call it; extensions: that such files usually bear, lower case.
         reader: the module that reads it, None while there is none; advice: what to do then.
-        scanned: it may hold pictures of text, and its reader takes `ocr`.
+        scanned: it may hold pictures of text, and its reader takes `ocr` and `on_page`.
     """
 
     title: str
@@ -182,8 +182,19 @@ def recognise(data: bytes, name: str) -> str:
     return _recognise_text(data, name)
 
 
-def reader_of(format_name: str, ocr: Ocr = Ocr.AUTO) -> Reader:
-    """Import the reader of a format; `ocr` goes to those that may meet pictures of text.
+def may_hold_pictures(name: str) -> bool:
+    """Tell by a file's name whether its pages may be pictures of text, which take long to read.
+
+    >>> [may_hold_pictures(name) for name in ("bao cao.PDF", "trang 1.tif", "bao cao.docx", "bao cao")]
+    [True, True, False, True]
+    """
+    suffix = PurePath(name).suffix.lower()
+    named = [row for row in FORMATS.values() if suffix in row.extensions]
+    return not named or any(row.scanned for row in named)
+
+
+def reader_of(format_name: str, ocr: Ocr = Ocr.AUTO, on_page: PageProgress | None = None) -> Reader:
+    """Import the reader of a format; `ocr` and `on_page` go to those that may meet pictures of text.
 
     Raises ReadError "unsupported" while there is none.
     """
@@ -192,7 +203,7 @@ def reader_of(format_name: str, ocr: Ocr = Ocr.AUTO) -> Reader:
         raise ReadError("unsupported", f"the file is {row.title}, which is not read yet", row.advice)
     module = import_module(row.reader)
     if row.scanned:
-        return partial(cast(ScanReader, module.read_elements), ocr=ocr)
+        return partial(cast(ScanReader, module.read_elements), ocr=ocr, on_page=on_page)
     return cast(Reader, module.read_elements)
 
 

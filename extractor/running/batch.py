@@ -11,10 +11,11 @@ from typing import Literal
 
 from extractor.checks.finding import Severity
 from extractor.cross_checks import cross_check
+from extractor.pipeline import Extraction
 from extractor.running.discovery import Discovery, printable
 from extractor.running.pool import Job, Outcome
-from extractor.running.summary import Progress, Step, Summary
-from extractor.running.worker import Extraction, Trouble, digest_of
+from extractor.running.summary import Progress, Step, StepOutcome, Summary
+from extractor.running.worker import Trouble, digest_of
 from extractor.store import Counts, Failure, Stamp, Store, StoreError
 
 _SETTLE_EVERY = 200  # documents, so that little is left to do at the end
@@ -46,7 +47,7 @@ class Batch:
     def start(self, options: str) -> None:
         """Open the row of the run and record the folders that cannot be listed."""
         self._run_id = self.store.start_run(started=_now(), stamp=self.stamp, options=options)
-        self._tell("", "found", pages=0)
+        self._tell("", "found")
         for failure in self.found.failures:
             self._fail(failure)
 
@@ -68,6 +69,10 @@ class Batch:
                 self.store.give_serial(document_id)
                 self._waiting[document_id].append(path)
                 yield Job(path, document_id)
+
+    def tell_page(self, job: Job, page: int, of_pages: int) -> None:
+        """Pass on how far a file is."""
+        self._tell(printable(job.path), "reading", page=page, of_pages=of_pages)
 
     def finish(self, job: Job, outcome: Outcome) -> None:
         """Store what was read, or why it was not."""
@@ -164,11 +169,11 @@ class Batch:
         self._tell(printable(path), outcome, pages=pages)
 
     def _tell(
-        self, path: str, outcome: Literal["found", "stored", "unchanged", "failed"], *, pages: int
+        self, path: str, outcome: StepOutcome, *, pages: int = 0, page: int = 0, of_pages: int = 0
     ) -> None:
         if self.progress is not None:
             total = len(self.found.files) + len(self.found.failures)
-            self.progress(Step(path, outcome, pages, self._outcomes.total(), total))
+            self.progress(Step(path, outcome, pages, self._outcomes.total(), total, page, of_pages))
 
 
 def _said_of(path: Path, read: Path, message: str) -> str:

@@ -9,11 +9,12 @@ from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
 
+from extractor.pipeline import read_report
 from extractor.running.batch import Batch
 from extractor.running.discovery import absolute, discover, printable
 from extractor.running.pool import Limits, execute
 from extractor.running.summary import Progress, Summary
-from extractor.running.worker import Reader, read_report
+from extractor.running.worker import Reader, tell_page
 from extractor.settings import Ocr
 from extractor.store import MEMORY, Stamp, Store, StoreError, present_stamp
 
@@ -45,7 +46,7 @@ def run(
         workers: processes, by default one a processor.
         timeout: seconds that one file may take; memory: bytes of address space of a worker.
         prune: remove the rows of files that have left the folders, too.
-        progress: called with a Step after each file.
+        progress: called with a Step after each file, and after each scanned page of a file.
         reader: what is done with a file, by default `read_report`; to be importable by name.
         ocr: which pages are read from their pictures.
         stamp: what made the rows; by default this program as it is.
@@ -59,9 +60,11 @@ def run(
     limits = Limits(max(1, useful), timeout, memory)
     batch = Batch(store, found, stamp or present_stamp(ocr), force=force, progress=progress)
     batch.start(_options(given, limits, force=force, ocr=ocr))
-    reader = reader or partial(read_report, ocr=ocr)
+    reader = reader or partial(read_report, ocr=ocr, on_page=tell_page)
     try:
-        with closing(execute(batch.jobs(), reader, limits)) as outcomes:
+        with closing(
+            execute(batch.jobs(), reader, limits, batch.tell_page if progress else None)
+        ) as outcomes:
             for job, outcome in outcomes:
                 batch.finish(job, outcome)
         batch.note_gone(prune=prune)

@@ -9,19 +9,24 @@ from typing import Literal
 from extractor.running.discovery import Skipped
 from extractor.store import Counts, Failure
 
+StepOutcome = Literal["found", "reading", "stored", "unchanged", "failed"]
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """What has just become of a file; `done` of `total` are through.
 
-    The first step of a run has the outcome "found" and no path: only the total is known.
+    The first step of a run has the outcome "found" and no path: only the total is known. With "reading" a file
+    is still being read, and `page` of its `of_pages` scanned pages are done.
     """
 
     path: str
-    outcome: Literal["found", "stored", "unchanged", "failed"]
+    outcome: StepOutcome
     pages: int
     done: int
     total: int
+    page: int = 0
+    of_pages: int = 0
 
 
 Progress = Callable[[Step], None]

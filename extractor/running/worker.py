@@ -12,26 +12,16 @@ import time
 import traceback
 import warnings
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import cast
+from typing import Final, cast
 
-from extractor.checks.finding import Finding
+from extractor.pipeline import Extraction
 from extractor.problems import ReadError
-from extractor.report import Report
-from extractor.settings import Ocr
-from patterns.mentions import Mentions
+from extractor.running.page_news import PageNews, send
 
 _PACKAGES = Path(__file__).parents[2]
-
-
-@dataclass(frozen=True, slots=True)
-class Extraction:
-    """A report, what was found in it, and what does not agree."""
-
-    report: Report
-    mentions: Mentions
-    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,27 +44,24 @@ OUT_OF_MEMORY = Trouble(
 )
 
 
-def read_report(path: Path, *, ocr: Ocr = Ocr.AUTO) -> Extraction:
-    """Read a file, find its mentions and check them; raises ReadError.
+@dataclass(slots=True)
+class _Here:
+    """This worker: the pipe for news of pages, None where nobody asks, and the number of the job at hand."""
 
-    `ocr` says which pages are read from their pictures.
-    """
-    from extractor.checks import check
-    from extractor.extraction import extract, find_problems
-    from extractor.reading import read
-
-    report = read(path, ocr=ocr)
-    mentions = extract(report)
-    problems = (*report.problems, *find_problems(mentions))
-    report = replace(report, problems=problems)
-    return Extraction(report, mentions, check(report, mentions))
+    sender: Connection | None = None
+    number: int = 0
 
 
-def attempt(reader: Reader, path: Path) -> bytes | Trouble:
+_here: Final = _Here()
+
+
+def attempt(reader: Reader, path: Path, number: int = 0) -> bytes | Trouble:
     """Read one file and pack its Extraction for `unpack`; whatever goes wrong ends this file alone.
 
-    It is packed here, for what cannot be packed would end the worker when it is sent.
+    It is packed here, for what cannot be packed would end the worker when it is sent. `number` names the job
+    in the news of its pages.
     """
+    _here.number = number
     try:
         return pickle.dumps(reader(path), protocol=pickle.HIGHEST_PROTOCOL)
     except ReadError as error:
@@ -87,6 +74,12 @@ def attempt(reader: Reader, path: Path) -> bytes | Trouble:
             f"{type(error).__name__}: {error} (in {_where(error)})",
             DEFECT,
         )
+
+
+def tell_page(done: int, total: int) -> None:
+    """Tell the process that waits how many pages of the file at hand have been read from their pictures."""
+    if _here.sender is not None:
+        send(_here.sender, PageNews(_here.number, done, total))
 
 
 def unpack(packed: bytes | Trouble) -> Extraction | Trouble:
@@ -105,8 +98,12 @@ def digest_of(path: Path) -> str | None:
         return None
 
 
-def prepare(memory: int | None) -> None:
-    """Bound a new worker: address space in bytes, no core dumps, no life after the parent."""
+def prepare(memory: int | None, sender: Connection | None = None) -> None:
+    """Bound a new worker: address space in bytes, no core dumps, no life after the parent.
+
+    `sender` takes the news of its pages.
+    """
+    _here.sender = sender
     logging.getLogger().addHandler(logging.NullHandler())  # parsers write warnings across the progress bar
     warnings.simplefilter("ignore")
     threading.Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import sqlite3
@@ -11,7 +12,10 @@ import time
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 from terminal import on_terminal
+
+from extractor.reading.scans.engines import find_engines
 
 
 def table(run) -> dict[str, str]:
@@ -165,6 +169,36 @@ def test_an_interrupted_run_says_how_to_go_on(folder, database):
     assert process.returncode == 130, errors
     assert "Give the same command again" in errors
     assert query(database, "select state from runs") == [("interrupted",)]
+
+
+@pytest.fixture
+def scan(folder):
+    """A picture of eleven small pages."""
+    if find_engines() is None:
+        pytest.skip("no OCR engine is installed")
+    page = Image.new("L", (900, 260), 255)
+    draw = ImageDraw.Draw(page)
+    draw.text((40, 60), "BAO CAO 2019", font=ImageFont.load_default(60), fill=0)
+    path = folder / "quet.tif"
+    page.save(path, save_all=True, append_images=[page] * 10, dpi=(200, 200))
+    return path
+
+
+def test_in_a_pipe_the_pages_of_long_scans_are_told_in_lines(baocao, scan, database):
+    ran = baocao("run", scan, "--db", database)
+    assert ran.returncode == 0, ran.stdout
+    assert table(ran)["pages"] == "11"
+    lines = [line.split("\t") for line in ran.stderr.splitlines()]
+    assert {path for path, _ in lines} == {str(scan)}
+    assert [told for _, told in lines][-1] == "page 11 of 11"
+    assert len(lines) == 10
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a terminal of Unix")
+def test_on_a_terminal_a_scan_has_a_bar_of_its_own(scan, database):
+    code, seen = on_terminal("run", scan, "--db", database)
+    assert code == 0, seen
+    assert re.search(r"quet\.tif .* \d+/11 scanned pages", seen), seen
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a terminal of Unix")

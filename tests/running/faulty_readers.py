@@ -13,6 +13,7 @@ from pathlib import Path
 from extractor.problems import ReadError
 from extractor.report import Block, BlockKind, Facts, Report
 from extractor.running import Extraction
+from extractor.running.worker import tell_page
 from patterns import Date, Mentions
 
 
@@ -52,6 +53,12 @@ def obey(path: Path) -> Extraction:
             sys.exit("bye")
         case ["slow", seconds]:
             time.sleep(float(seconds))
+        case ["pages", count]:
+            for done in range(1, int(count) + 1):
+                tell_page(done, int(count))
+        case ["pages-then-kill", count]:
+            tell_page(1, int(count))
+            os.kill(os.getpid(), signal.SIGKILL)
     mentions = Mentions(dates=(Date(0, 1, rest[:1], "relative", None, None),)) if rest else Mentions()
     return Extraction(report_of(path, data, rest), mentions)
 

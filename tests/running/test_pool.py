@@ -10,9 +10,10 @@ import time
 import faulty_readers
 import pytest
 
+from extractor.pipeline import Extraction
 from extractor.running import pool as pool_module
 from extractor.running.pool import Job, Limits, execute
-from extractor.running.worker import Extraction
+from extractor.running.worker import Trouble
 
 
 @pytest.fixture
@@ -76,6 +77,31 @@ def test_a_pool_that_falls_silent_is_built_anew(jobs, folder, monkeypatch):
     pool.stop()
     [(job, trouble)] = outcomes
     assert (job.attempts, trouble.kind) == (2, "lost")
+
+
+def test_pages_are_told_with_their_job_whatever_becomes_of_the_worker(jobs, folder):
+    (folder / "0.txt").write_text("pages 3\nBáo cáo", "utf-8")
+    (folder / "1.txt").write_text("pages-then-kill 7\nBáo cáo", "utf-8")
+    (folder / "2.txt").write_text("pages 2\nBáo cáo", "utf-8")
+    told: dict[str, list[tuple[int, int]]] = {}
+
+    def hear(job: Job, done: int, total: int) -> None:
+        told.setdefault(job.path.name, []).append((done, total))
+
+    outcomes = dict(execute(iter(jobs[:4]), faulty_readers.obey, Limits(2, 30, None), hear))
+    assert told == {"0.txt": [(1, 3), (2, 3), (3, 3)], "1.txt": [(1, 7)], "2.txt": [(1, 2), (2, 2)]}
+    kinds = {job.path.name: getattr(outcome, "kind", "read") for job, outcome in outcomes.items()}
+    assert kinds == {"0.txt": "read", "1.txt": "killed", "2.txt": "read", "3.txt": "read"}
+
+
+def test_news_that_nobody_hears_stops_no_worker(jobs, folder):
+    """A pipe holds some thousand of these messages; what finds no room is lost."""
+    (folder / "0.txt").write_text("pages 100000\nBáo cáo", "utf-8")
+    pool = pool_module._Pool(faulty_readers.obey, Limits(1, 30, None), lambda job, done, total: None)
+    pool.submit(jobs[0])
+    [future] = pool._running
+    assert not isinstance(future.result(timeout=30), Trouble)
+    pool.stop()
 
 
 def test_workers_start_with_all_that_they_need():

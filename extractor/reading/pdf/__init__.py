@@ -27,13 +27,17 @@ from extractor.reading.pdf.opening import ending_problems, open_document
 from extractor.reading.pdf.quality import hides_its_text, page_problems, refuse_without_text
 from extractor.reading.pdf.scanned import Scanned, read_scanned
 from extractor.reading.scans.engines import find_engines
-from extractor.settings import Ocr
+from extractor.settings import Ocr, PageProgress
 
 __all__ = ["read_elements"]
 
 
-def read_elements(data: bytes, name: str, *, ocr: Ocr = Ocr.AUTO) -> Reading:
+def read_elements(
+    data: bytes, name: str, *, ocr: Ocr = Ocr.AUTO, on_page: PageProgress | None = None
+) -> Reading:
     """Read a PDF file; `name` is used in messages only, `ocr` says which pages are read from their pictures.
+
+    `on_page` is told of each of those.
 
     Raises:
         ReadError: "empty", "unsupported", "encrypted", "truncated", "too_large" or "image_only".
@@ -44,7 +48,7 @@ def read_elements(data: bytes, name: str, *, ocr: Ocr = Ocr.AUTO) -> Reading:
         hints = survey_lines([line for page in pages for line in page.old_lines])
         if hints is not None:
             pages, problems = _lay_out_pages(document, crowded, hints)
-        scanned = _read_pictures(document, [page.layout for page in pages], ocr)
+        scanned = _read_pictures(document, [page.layout for page in pages], ocr, on_page)
         layouts = scanned.layouts
         count = len(document)
     decoded = {page.layout.number: page.decoded for page in pages}
@@ -69,13 +73,15 @@ def read_elements(data: bytes, name: str, *, ocr: Ocr = Ocr.AUTO) -> Reading:
     )
 
 
-def _read_pictures(document: pypdfium2.PdfDocument, layouts: list[PageLayout], ocr: Ocr) -> Scanned:
+def _read_pictures(
+    document: pypdfium2.PdfDocument, layouts: list[PageLayout], ocr: Ocr, on_page: PageProgress | None
+) -> Scanned:
     """Read from their pictures the pages that want it; engines are loaded only when there are some."""
     wanted = _WANTED[ocr]
     engines = find_engines() if any(map(wanted, layouts)) else None
     if engines is None:
         return Scanned(layouts, (), ())
-    return read_scanned(document, layouts, wanted, engines, forced=ocr is Ocr.FORCE)
+    return read_scanned(document, layouts, wanted, engines, forced=ocr is Ocr.FORCE, on_page=on_page)
 
 
 _WANTED: dict[Ocr, Callable[[PageLayout], bool]] = {

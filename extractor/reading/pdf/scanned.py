@@ -14,6 +14,7 @@ from extractor.reading.pdf.quality import worth_of_layer
 from extractor.reading.scans.engines import Engines
 from extractor.reading.scans.pages import SeenPage, lay_out_pages, read_picture, scan_problems
 from extractor.reading.scans.tokens import Picture
+from extractor.settings import PageProgress
 
 _DPI: Final = 300
 _COARSEST: Final = 72
@@ -36,6 +37,7 @@ def read_scanned(
     engines: Engines,
     *,
     forced: bool = False,
+    on_page: PageProgress | None = None,
 ) -> Scanned:
     """Read the wanted pages anew, from what a viewer shows of them; a blank or unreadable one stays as it is.
 
@@ -44,14 +46,15 @@ def read_scanned(
     held = list(layouts)
     seen: list[SeenPage] = []
     places: list[int] = []
-    for index, layout in enumerate(held):
-        if not wanted(layout):
-            continue
+    chosen = [(index, layout) for index, layout in enumerate(held) if wanted(layout)]
+    for done, (index, layout) in enumerate(chosen, 1):
         picture, dpi = _drawn(document, layout)
         sight = read_picture(picture, dpi, engines)
         if sight.tokens and (forced or sight.worth > worth_of_layer(layout)):
             seen.append(SeenPage(layout.number, sight, layout.shown))
             places.append(index)
+        if on_page is not None:
+            on_page(done, len(chosen))
     for index, layout in zip(places, lay_out_pages(seen), strict=True):
         held[index] = layout
     names = tuple(sorted({page.sight.engine for page in seen}))

@@ -15,26 +15,30 @@ from extractor.reading.scans.advice import ADVICE
 from extractor.reading.scans.engines import find_engines
 from extractor.reading.scans.images import open_pages
 from extractor.reading.scans.pages import SeenPage, lay_out_pages, read_picture, scan_problems
-from extractor.settings import Ocr
+from extractor.settings import Ocr, PageProgress
 
 __all__ = ["read_elements"]
 
 
-def read_elements(data: bytes, name: str, *, ocr: Ocr = Ocr.AUTO) -> Reading:
-    """Read a file of pictures; `name` is used in messages only.
+def read_elements(
+    data: bytes, name: str, *, ocr: Ocr = Ocr.AUTO, on_page: PageProgress | None = None
+) -> Reading:
+    """Read a file of pictures; `name` is used in messages only, `on_page` is told of each page that was read.
 
     Raises ReadError "no_engine", "image_only", "truncated", "too_large" or "empty".
     """
-    format_name, pages = open_pages(data, name)
+    file = open_pages(data, name)
     if ocr is Ocr.OFF:
         raise ReadError("image_only", f"{name} is a picture, and OCR is off", "run again with --ocr auto")
     engines = find_engines()
     if engines is None:
         raise ReadError("no_engine", f"{name} is a picture, and no OCR engine is installed", ADVICE)
     seen: list[SeenPage] = []
-    for number, page in enumerate(pages, 1):
+    for number, page in enumerate(file.pages, 1):
         sight = read_picture(page.picture, page.dpi, engines)
         seen.append(SeenPage(number, sight, Frame(0, 0.0, 0.0, page.width, page.height)))
+        if on_page is not None:
+            on_page(number, file.count)
     if all(page.sight.is_blank for page in seen):
         raise ReadError(
             "empty", f"{name} shows nothing but blank paper", "check that this is the file you meant"
@@ -45,7 +49,7 @@ def read_elements(data: bytes, name: str, *, ocr: Ocr = Ocr.AUTO) -> Reading:
         )
     return Reading(
         write_elements(sort_out(lay_out_pages(seen))),
-        format=format_name,
+        format=file.format,
         parser=" + ".join(sorted({page.sight.engine for page in seen})),
         pages=len(seen),
         problems=tuple(scan_problems(seen)),

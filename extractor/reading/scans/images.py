@@ -34,8 +34,17 @@ class ScannedPage:
     height: float
 
 
-def open_pages(data: bytes, name: str) -> tuple[str, Iterator[ScannedPage]]:
-    """Open a file of pictures; give its format and its pages, each decoded when it is asked for.
+@dataclass(frozen=True, slots=True)
+class PictureFile:
+    """A file of pictures: its format ("tiff"), how many pages it holds, and these, each decoded when asked for."""
+
+    format: str
+    count: int
+    pages: Iterator[ScannedPage]
+
+
+def open_pages(data: bytes, name: str) -> PictureFile:
+    """Open a file of pictures.
 
     Raises ReadError "truncated", "unsupported" or "too_large", also while the pages are taken.
     """
@@ -52,7 +61,7 @@ def open_pages(data: bytes, name: str) -> tuple[str, Iterator[ScannedPage]]:
     count = getattr(opened, "n_frames", 1)
     if count > MAX_PAGES:
         raise _too_large(name, f"it holds {count} pages")
-    return _FORMATS.get(opened.format or "", "image"), _pages(opened, count, name)
+    return PictureFile(_FORMATS.get(opened.format or "", "image"), count, _pages(opened, count, name))
 
 
 def _pages(opened: Image.Image, count: int, name: str) -> Iterator[ScannedPage]:
