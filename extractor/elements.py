@@ -141,6 +141,7 @@ class Reading:
     Attributes:
         format: the name of a row in `extractor.reading.formats.FORMATS` ("markdown", "docx", "pdf").
         parser: engine and version that served ("pypdfium2 5.15.2"); encoding: as found ("utf-8").
+        missed: engines that would have read it better and were not installed ("libreoffice", "tesserocr").
     """
 
     elements: tuple[Element, ...]
@@ -149,3 +150,4 @@ class Reading:
     pages: int | None = None
     encoding: str | None = None
     problems: tuple[Problem, ...] = ()
+    missed: tuple[str, ...] = ()

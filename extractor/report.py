@@ -113,7 +113,8 @@ class Facts:
 class Report:
     """A report as read: NFC text, ordered blocks that cover all of it, footnotes, facts and problems.
 
-    `id` is the sha256 of the file, in hexadecimal. Offsets count code points of `text`.
+    `id` is the sha256 of the file, in hexadecimal. Offsets count code points of `text`. `missed` are engines that
+    would have read the file better and were not installed.
     """
 
     id: str
@@ -128,3 +129,4 @@ class Report:
     pages: int | None = None
     encoding: str | None = None
     language: str | None = None
+    missed: tuple[str, ...] = ()

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
-from importlib.util import find_spec
-from shutil import which
 from typing import Final
 
+from extractor.reading.installed import Helper, installed_helpers
 from extractor.reading.office.program import describe, find_program
 from extractor.reading.scans.advice import ADVICE
-from extractor.reading.scans.tesseract import data_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +68,9 @@ def _office_alone(advice: str, *after: str) -> Callable[[], Serving]:
 
 def _ocr() -> tuple[str, ...]:
     """The OCR engines that are installed, the better first."""
-    library = "tesserocr" if find_spec("tesserocr") else ""
-    tesseract = library or ("tesseract" if which("tesseract") else "")
-    return tuple(
-        filter(None, (tesseract if data_folder() else "", "trueocr" if find_spec("trueocr") else ""))
-    )
+    here = installed_helpers()
+    tesseract = [name for name in (Helper.TESSEROCR, Helper.TESSERACT) if name in here][:1]
+    return (*tesseract, *(name for name in (Helper.TRUEOCR,) if name in here))
 
 
 def _pictures() -> Serving:

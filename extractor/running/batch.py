@@ -12,8 +12,10 @@ from typing import Literal
 from extractor.checks.finding import Severity
 from extractor.cross_checks import cross_check
 from extractor.pipeline import Extraction
+from extractor.reading.installed import installed_helpers
 from extractor.running.discovery import Discovery, printable
-from extractor.running.pool import Job, Outcome
+from extractor.running.endings import Outcome
+from extractor.running.pool import Job
 from extractor.running.summary import Progress, Step, StepOutcome, Summary
 from extractor.running.worker import Trouble, digest_of
 from extractor.store import Counts, Failure, Stamp, Store, StoreError
@@ -43,6 +45,7 @@ class Batch:
         self._failures: list[Failure] = []
         self._gone: list[str] = []
         self._pages = 0
+        self._installed = installed_helpers()
 
     def start(self, options: str) -> None:
         """Open the row of the run and record the folders that cannot be listed."""
@@ -62,7 +65,7 @@ class Batch:
             elif document_id in self._read:
                 self.store.add_path(printable(path), document_id)
                 self._step(path, "stored")
-            elif not self.force and self.store.is_current(document_id, self.stamp):
+            elif not self.force and self._is_current(document_id):
                 self.store.add_path(printable(path), document_id)
                 self._step(path, "unchanged")
             else:
@@ -134,6 +137,9 @@ class Batch:
             seconds=time.monotonic() - self._began,
             interrupted=state == "interrupted",
         )
+
+    def _is_current(self, document_id: str) -> bool:
+        return self.store.is_current(document_id, self.stamp, installed=self._installed)
 
     def _save(self, extraction: Extraction, paths: list[Path]) -> Trouble | None:
         report, mentions = extraction.report, extraction.mentions

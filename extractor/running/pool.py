@@ -19,12 +19,12 @@ from multiprocessing import forkserver
 from multiprocessing.context import BaseContext
 from pathlib import Path
 
-from pebble import ProcessExpired, ProcessPool
+from pebble import ProcessPool
 
-from extractor.pipeline import Extraction
 from extractor.reading.formats import may_hold_pictures
+from extractor.running.endings import Outcome, ended, lost
 from extractor.running.page_news import PageChannel
-from extractor.running.worker import DEFECT, Reader, Trouble, attempt, prepare, unpack
+from extractor.running.worker import Reader, Trouble, attempt, prepare
 
 _WINDOW = 4  # jobs in flight a worker: enough to keep it busy, few enough to hold in memory
 _TASKS_A_WORKER = 500  # then it is replaced, against leaks in parsers
@@ -60,7 +60,6 @@ class Limits:
     memory: int | None
 
 
-Outcome = Extraction | Trouble
 OnPage = Callable[[Job, int, int], None]
 
 
@@ -130,7 +129,7 @@ class _Pool:
         for future in done:
             job = self._running.pop(future)
             self._numbered.pop(job.number, None)
-            yield job, _outcome(future, self.limits)
+            yield job, ended(future, job.seconds)
 
     def _wait(self, patience: float | None) -> set[Future[bytes | Trouble]]:
         """Wait until some job is done, and pass on meanwhile what workers tell of their pages."""
@@ -178,9 +177,9 @@ class _Pool:
             elif job.attempts < _ATTEMPTS:
                 self.submit(job)
             else:
-                lost: Future[bytes | Trouble] = Future()
-                lost.set_result(_LOST)
-                self._running[lost] = job
+                given_up: Future[bytes | Trouble] = Future()
+                given_up.set_result(lost(_ATTEMPTS))
+                self._running[given_up] = job
 
     def _end(self) -> None:
         if self._pool is not None:
@@ -197,13 +196,6 @@ def _size(path: Path) -> int:
         return path.stat().st_size
     except (OSError, ValueError):
         return 0
-
-
-_LOST = Trouble(
-    "lost",
-    f"its worker was lost {_ATTEMPTS} times without a word",
-    "Run again with --workers 1; if it is lost again, please report this with the file.",
-)
 
 
 def _new_pool(limits: Limits, news: PageChannel | None) -> ProcessPool:
@@ -245,50 +237,3 @@ def _deaf_to_interrupts() -> Iterator[None]:
 
 def _is_broken(future: Future[bytes | Trouble]) -> bool:
     return future.done() and not future.cancelled() and isinstance(future.exception(), BrokenProcessPool)
-
-
-def _outcome(future: Future[bytes | Trouble], limits: Limits) -> Outcome:
-    try:
-        return unpack(future.result())
-    except TimeoutError:
-        return Trouble(
-            "timeout",
-            f"reading it took more than {limits.timeout:g} seconds and was stopped",
-            "Give it more time with --timeout; if it never ends, open it in its program and save it anew.",
-        )
-    except ProcessExpired as error:
-        return _expired(error.exitcode)
-    except Exception as error:  # what the pool itself raised
-        return Trouble(
-            "internal_error",
-            f"{type(error).__name__}: {error}",
-            DEFECT,
-        )
-
-
-def _expired(exitcode: int) -> Trouble:
-    """Tell why a worker is gone, from its exit code; a negative one is the signal that ended it."""
-    if exitcode == -signal.SIGKILL:
-        return Trouble(
-            "killed",
-            "the process that read it was killed (SIGKILL), most often because the machine ran out of memory",
-            "Run again with fewer --workers, or on a machine with more memory.",
-        )
-    if exitcode < 0:
-        return Trouble(
-            "crashed",
-            f"the process that read it crashed ({_signal_name(-exitcode)})",
-            "The file is probably damaged: open it in its program and save it anew, as .docx or PDF.",
-        )
-    return Trouble(
-        "died",
-        f"the process that read it ended with exit code {exitcode}",
-        "Run again; if it ends so again, please report this with the file.",
-    )
-
-
-def _signal_name(number: int) -> str:
-    try:
-        return signal.Signals(number).name
-    except ValueError:
-        return f"signal {number}"

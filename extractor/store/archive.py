@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -86,13 +86,14 @@ class Store:
         """
         self._refuse_read_only()
         with self._explained(), rejecting(report.path), transaction(self.database):
+            made_by = (stamp or present_stamp()).without(report.missed)
             saving.save(
                 self.database,
                 report,
                 mentions,
                 findings,
                 paths=paths or (report.path,),
-                stamp=stamp or present_stamp(),
+                stamp=made_by,
             )
 
     def load(self, document_id: str) -> tuple[Report, Mentions]:
@@ -154,10 +155,14 @@ class Store:
 
     # --- the ledger -----------------------------------------------------------------------------------------
 
-    def is_current(self, document_id: str, stamp: Stamp) -> bool:
-        """Whether the rows of a content are those that this extractor would make."""
+    def is_current(self, document_id: str, stamp: Stamp, *, installed: Collection[str] = ()) -> bool:
+        """Whether the rows of a content are those that this extractor would make.
+
+        `installed` are the engines that are here; a content that was read without one of them is not current.
+        """
         with self._explained():
-            return ledger.stamp_of(self.database, document_id) == stamp
+            stored = ledger.stamp_of(self.database, document_id)
+        return stored is not None and stored.would_be_as(stamp, installed)
 
     def give_serial(self, document_id: str) -> int:
         """Reserve the serial number of a content, so that ids do not depend on which report is read first."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -14,6 +15,7 @@ _PACKAGES = Path(__file__).parents[2]
 _RULES = ("patterns", "extractor")
 # What makes no rows of one report; when the rules across reports change, these are compared anew, not read anew.
 _WITHOUT_EFFECT = tuple(Path("extractor", room) for room in ("cli", "running", "linting", "cross_checks"))
+_MISSED = "+missed="
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,26 @@ class Stamp:
 
     version: str
     configuration: str
+
+    def without(self, missed: Collection[str]) -> Stamp:
+        """The stamp of a report that was read without engines that would have read it better.
+
+        >>> Stamp("0.1.0", "3f2a").without(["libreoffice"]).configuration
+        '3f2a+missed=libreoffice'
+        """
+        listed = ",".join(sorted(missed))
+        return replace(self, configuration=f"{self.configuration}{_MISSED}{listed}") if listed else self
+
+    def would_be_as(self, present: Stamp, installed: Collection[str]) -> bool:
+        """Whether the present program would make the same of a report: none that it missed is installed now.
+
+        >>> stored = Stamp("0.1.0", "3f2a+missed=libreoffice")
+        >>> stored.would_be_as(Stamp("0.1.0", "3f2a"), ()), stored.would_be_as(Stamp("0.1.0", "3f2a"), ["libreoffice"])
+        (True, False)
+        """
+        configuration, _, missed = self.configuration.partition(_MISSED)
+        same = replace(self, configuration=configuration) == present
+        return same and not set(missed.split(",")).intersection(installed)
 
 
 @cache

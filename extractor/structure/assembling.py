@@ -49,6 +49,7 @@ def assemble(reading: Reading, *, id: str, path: str) -> Report:
         pages=reading.pages,
         encoding=reading.encoding,
         language=language,
+        missed=reading.missed,
     )
 
 

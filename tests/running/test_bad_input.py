@@ -25,7 +25,7 @@ def folder(tmp_path_factory) -> Path:
 @pytest.fixture(scope="module")
 def ran(folder, tmp_path_factory):
     with open_store(tmp_path_factory.mktemp("db") / "archive.db") as store:
-        yield run([folder], store, workers=2, timeout=60), store, folder
+        yield run([folder], store, workers=2, timeout=180), store, folder
 
 
 def rows(ran: tuple[Summary, Store, Path], query: str) -> list[tuple[str, ...]]:
@@ -74,7 +74,7 @@ def test_one_endless_line_gives_all_its_mentions(ran, table, each):
 
 def test_a_second_run_reads_nothing_again(ran):
     summary, store, folder = ran
-    again = run([folder], store, workers=2, timeout=60)
+    again = run([folder], store, workers=2, timeout=180)
     assert (again.counts.stored, again.counts.unchanged) == (0, len(READ))
     assert again.counts.failed == summary.counts.failed
 

@@ -23,7 +23,8 @@ class Guard:
         """Begin to watch. POSIX only."""
         held, self._lifeline = os.pipe()
         command = ["/bin/sh", "-c", _SCRIPT, "guard", str(group or ""), *map(str, files)]
-        self._process = subprocess.Popen(command, stdin=held, start_new_session=True)
+        where = {"PATH": os.defpath}  # whatever that of this process leads to
+        self._process = subprocess.Popen(command, stdin=held, start_new_session=True, env=where)
         os.close(held)
 
     def release(self) -> None:

@@ -18,6 +18,7 @@ from typing import Final
 from extractor.elements import Reading
 from extractor.problems import Problem, ReadError
 from extractor.reading import docx
+from extractor.reading.installed import Helper, missing
 from extractor.reading.office import converting
 from extractor.reading.office.program import describe, find_program
 from extractor.reading.office.resident import OfficeError
@@ -68,11 +69,11 @@ def read_elements(data: bytes, name: str) -> Reading:
     failures: dict[str, str] = {}
     found: list[tuple[int, Reading]] = []
     for engine, reading in _readings(data, name, failures, older=raw is not None and raw.text is None):
-        missing = count_reading(reading).lacks(seen)
-        found.append((missing, reading))
-        if not missing:
+        lacking = count_reading(reading).lacks(seen)
+        found.append((lacking, reading))
+        if not lacking:
             break
-        failures[engine] = f"{engine} left out about {missing:,} words"
+        failures[engine] = f"{engine} left out about {lacking:,} words"
     if not found:
         raise ReadError(
             "damaged",
@@ -81,7 +82,8 @@ def read_elements(data: bytes, name: str) -> Reading:
         )
     _, best = min(found, key=lambda each: each[0])
     lost = lost_text(count_reading(best), seen)
-    return replace(best, problems=(*best.problems, *lost, *_second_choice(best, failures)))
+    problems = (*best.problems, *lost, *_second_choice(best, failures))
+    return replace(best, problems=problems, missed=missing(Helper.LIBREOFFICE))
 
 
 def _readings(

@@ -26,7 +26,7 @@ from extractor.reading.pdf.letters import FileHints, survey_lines, with_encoding
 from extractor.reading.pdf.opening import ending_problems, open_document
 from extractor.reading.pdf.quality import hides_its_text, page_problems, refuse_without_text
 from extractor.reading.pdf.scanned import Scanned, read_scanned
-from extractor.reading.scans.engines import find_engines
+from extractor.reading.scans.engines import find_engines, missed_engines
 from extractor.settings import Ocr, PageProgress
 
 __all__ = ["read_elements"]
@@ -70,6 +70,7 @@ def read_elements(
             *check_interleaved(data, [layout for layout in layouts if not decoded.get(layout.number)]),
             *conversions.problems(),
         ),
+        missed=scanned.missed,
     )
 
 
@@ -78,9 +79,11 @@ def _read_pictures(
 ) -> Scanned:
     """Read from their pictures the pages that want it; engines are loaded only when there are some."""
     wanted = _WANTED[ocr]
-    engines = find_engines() if any(map(wanted, layouts)) else None
-    if engines is None:
+    if not any(map(wanted, layouts)):
         return Scanned(layouts, (), ())
+    engines = find_engines()
+    if engines is None:
+        return Scanned(layouts, (), (), missed_engines(None, poor=True))
     return read_scanned(document, layouts, wanted, engines, forced=ocr is Ocr.FORCE, on_page=on_page)
 
 

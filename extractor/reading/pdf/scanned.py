@@ -11,7 +11,7 @@ import pypdfium2
 from extractor.problems import Problem
 from extractor.reading.page.layout import PageLayout
 from extractor.reading.pdf.quality import worth_of_layer
-from extractor.reading.scans.engines import Engines
+from extractor.reading.scans.engines import Engines, missed_engines
 from extractor.reading.scans.pages import SeenPage, lay_out_pages, read_picture, scan_problems
 from extractor.reading.scans.tokens import Picture
 from extractor.settings import PageProgress
@@ -23,11 +23,15 @@ _MAX_PIXELS: Final = 40_000_000  # A2 at 300 dpi; larger pages are drawn coarser
 
 @dataclass(frozen=True, slots=True)
 class Scanned:
-    """The pages of a file with those replaced that were read from pictures; `engines` names what read them."""
+    """The pages of a file with those replaced that were read from pictures; `engines` names what read them.
+
+    `missed` are engines that would have read them better.
+    """
 
     layouts: list[PageLayout]
     problems: tuple[Problem, ...]
     engines: tuple[str, ...]
+    missed: tuple[str, ...] = ()
 
 
 def read_scanned(
@@ -58,7 +62,8 @@ def read_scanned(
     for index, layout in zip(places, lay_out_pages(seen), strict=True):
         held[index] = layout
     names = tuple(sorted({page.sight.engine for page in seen}))
-    return Scanned(held, tuple(scan_problems(seen)), names)
+    missed = missed_engines(engines, poor=any(page.sight.is_poor for page in seen))
+    return Scanned(held, tuple(scan_problems(seen)), names, missed)
 
 
 def _drawn(document: pypdfium2.PdfDocument, layout: PageLayout) -> tuple[Picture, int]:

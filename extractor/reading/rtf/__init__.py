@@ -17,6 +17,7 @@ from striprtf.striprtf import rtf_to_text
 from extractor.elements import Reading
 from extractor.problems import Problem, ReadError
 from extractor.reading import docx
+from extractor.reading.installed import Helper, missing
 from extractor.reading.office.converting import convert, is_available
 from extractor.reading.office.program import describe, find_program
 from extractor.reading.office.resident import OfficeError
@@ -41,7 +42,7 @@ def read_elements(data: bytes, name: str) -> Reading:
         return reading
     other = _by_libreoffice(data, name)
     if other is None:
-        return reading
+        return replace(reading, missed=missing(Helper.LIBREOFFICE))
     other = replace(other, problems=(*other.problems, *_lost(data, other)))
     return other if count_reading(other).words >= count_reading(reading).words else reading
 

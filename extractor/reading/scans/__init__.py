@@ -12,7 +12,7 @@ from extractor.reading.page.flow import sort_out
 from extractor.reading.page.geometry import Frame
 from extractor.reading.page.writing import write_elements
 from extractor.reading.scans.advice import ADVICE
-from extractor.reading.scans.engines import find_engines
+from extractor.reading.scans.engines import find_engines, missed_engines
 from extractor.reading.scans.images import open_pages
 from extractor.reading.scans.pages import SeenPage, lay_out_pages, read_picture, scan_problems
 from extractor.settings import Ocr, PageProgress
@@ -53,4 +53,5 @@ def read_elements(
         parser=" + ".join(sorted({page.sight.engine for page in seen})),
         pages=len(seen),
         problems=tuple(scan_problems(seen)),
+        missed=missed_engines(engines, poor=any(page.sight.is_poor for page in seen)),
     )

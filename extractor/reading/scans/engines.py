@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from extractor.reading.installed import Helper, missing
 from extractor.reading.scans.tesseract import open_tesseract
 from extractor.reading.scans.tesseract_program import open_tesseract_program
 from extractor.reading.scans.tokens import Engine
@@ -21,6 +22,15 @@ class Engines:
     def second(self) -> Engine | None:
         """Loaded when it is first asked for: most pages are read well by the first."""
         return None if isinstance(self.first, TrueOcr) else _true_ocr()
+
+
+def missed_engines(engines: Engines | None, *, poor: bool) -> tuple[Helper, ...]:
+    """The engines that would have read pictures better: those before the first, and on `poor` pages a second."""
+    order = (Helper.TESSEROCR, Helper.TESSERACT, Helper.TRUEOCR)
+    if engines is None:
+        return missing(*order)
+    better = order[: order.index(engines.first.helper)]
+    return missing(*better, *((Helper.TRUEOCR,) if poor else ()))
 
 
 @cache

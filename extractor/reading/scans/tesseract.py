@@ -4,25 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from extractor.elements import Box
+from extractor.reading.installed import VIETNAMESE, Helper, data_folder
 from extractor.reading.scans.tokens import Cell, Picture, Token
 
-LANGUAGE: Final = "vie"
 MAX_MILLISECONDS: Final = 30_000
 """For one page, beyond which it is a map or noise; a dense page takes some three seconds."""
 
-_FOLDERS: Final = (
-    "/usr/share/tesseract-ocr/5/tessdata",
-    "/usr/share/tesseract-ocr/4.00/tessdata",
-    "/usr/share/tessdata",
-    "/usr/share/tesseract/tessdata",
-    "/usr/local/share/tessdata",
-    "/opt/homebrew/share/tessdata",
-)
 MARK_DPI: Final = 300
 MARKS: Final = "0123456789()*"
 DIGITS: Final = "0123456789.,-+%/()"
@@ -33,18 +24,10 @@ _NO_LETTERS: Final = frozenset("ŒœÆæØøß")
 _CLOSING: Final = frozenset(")]®©")
 
 
-@cache
-def data_folder(language: str = LANGUAGE) -> Path | None:
-    """The folder of Tesseract's data that holds a language, None where there is none."""
-    named = os.environ.get("TESSDATA_PREFIX")
-    for folder in ([named, f"{named}/tessdata"] if named else []) + list(_FOLDERS):
-        if Path(folder, f"{language}.traineddata").is_file():
-            return Path(folder)
-    return None
-
-
 class Tesseract:
     """One loaded engine; not to be shared between threads."""
+
+    helper: Helper = Helper.TESSEROCR
 
     def __init__(self, folder: Path) -> None:
         # One picture is read by one processor: the batch reads several files side by side. The library looks
@@ -55,7 +38,7 @@ class Tesseract:
         self._library: Any = tesserocr
         self._folder = folder
         self._api: Any = tesserocr.PyTessBaseAPI(
-            path=str(folder), lang=LANGUAGE, psm=tesserocr.PSM.AUTO, oem=tesserocr.OEM.LSTM_ONLY
+            path=str(folder), lang=VIETNAMESE, psm=tesserocr.PSM.AUTO, oem=tesserocr.OEM.LSTM_ONLY
         )
 
     @property

@@ -14,14 +14,8 @@ from statistics import median
 from typing import Final, NamedTuple
 
 from extractor.elements import Box
-from extractor.reading.scans.tesseract import (
-    DIGITS,
-    LANGUAGE,
-    MARK_DPI,
-    MARKS,
-    MAX_MILLISECONDS,
-    data_folder,
-)
+from extractor.reading.installed import VIETNAMESE, Helper, data_folder
+from extractor.reading.scans.tesseract import DIGITS, MARK_DPI, MARKS, MAX_MILLISECONDS
 from extractor.reading.scans.tokens import Cell, Picture, Token
 
 _PAGE, _BLOCK, _LINE, _ORIENTATION = "3", "6", "7", "0"  # the program's modes of segmenting a page
@@ -38,6 +32,8 @@ _TURNED = re.compile(r"Orientation in degrees: (\d+)")
 
 class TesseractProgram:
     """The installed program. It starts anew for each page, and tells no raised marks from their words."""
+
+    helper: Helper = Helper.TESSERACT
 
     def __init__(self, program: str, folder: Path) -> None:
         self._program = program
@@ -88,7 +84,7 @@ class TesseractProgram:
         return words_of_table(self._run(pictures, dpi, mode, *options), len(pictures))
 
     def _run(
-        self, pictures: Sequence[Picture], dpi: int, mode: str, *options: str, language: str = LANGUAGE
+        self, pictures: Sequence[Picture], dpi: int, mode: str, *options: str, language: str = VIETNAMESE
     ) -> str:
         """What the program writes about pictures, nothing when it fails or takes too long.
 

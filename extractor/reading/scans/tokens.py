@@ -11,6 +11,7 @@ from PIL import Image
 
 from extractor.elements import Box
 from extractor.encodings.syllables import syllables
+from extractor.reading.installed import Helper
 
 Picture = Image.Image
 
@@ -39,6 +40,8 @@ class Token(NamedTuple):
 
 class Engine(Protocol):
     """A program that reads pictures; it is made once a process, for loading its model takes longest."""
+
+    helper: Helper
 
     @property
     def name(self) -> str:

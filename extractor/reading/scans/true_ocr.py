@@ -7,6 +7,7 @@ from importlib.metadata import version
 from typing import Any, Final
 
 from extractor.elements import Box
+from extractor.reading.installed import Helper
 from extractor.reading.scans.tokens import Cell, Picture, Token
 
 _BASELINE: Final = 0.78  # of a line box's height, where its letters stand
@@ -15,6 +16,8 @@ _SIZE: Final = 0.85
 
 class TrueOcr:
     """One loaded engine. It gives boxes of whole lines: a word's place is told by its share of the letters."""
+
+    helper: Helper = Helper.TRUEOCR
 
     def __init__(self, model: Any) -> None:
         self._model = model
