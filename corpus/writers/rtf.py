@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from corpus.source import Ending, Heading, Item, Letterhead, Line, Note, Paragraph, Source, Table, Title
+from extractor.encodings.tables import Table as EncodingTable
 from extractor.encodings.tables import tables
 
 PAGE_TWIPS = 9600
@@ -131,7 +132,7 @@ class Writer:
         if self.typeface.capitals is None:
             return escaped(self.table.encode(text))
         parts = []
-        for lacking, group in groupby(text, key=self.lacks):
+        for lacking, group in groupby(text, key=lambda letter: lacks_capital(self.table, letter)):
             words = "".join(group)
             parts.append(
                 rf"{{\f1 {escaped(self.table.encode(words.lower()))}}}"
@@ -140,10 +141,10 @@ class Writer:
             )
         return "".join(parts)
 
-    def lacks(self, letter: str) -> bool:
-        """Whether the body's font has no capital of its own: those with a tone are small letters there."""
-        surface = self.table.encode(letter)
-        return letter.isupper() and self.table.decode(surface) != letter
+
+def lacks_capital(table: EncodingTable, letter: str) -> bool:
+    """Whether an encoding has no such capital: those with a tone are small letters in a font of TCVN3."""
+    return letter.isupper() and table.decode(table.encode(letter)) != letter
 
 
 def escaped(text: str) -> str:

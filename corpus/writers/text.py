@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from corpus.source import Ending, Heading, Item, Letterhead, Line, Note, Paragraph, Source, Table, Title
+from extractor.encodings.tables import tables
 
 WIDTH = 78
+PLAIN_SIGNS = str.maketrans("–—“”‘’", "--\"\"''")
 
 
 def write(source: Source) -> bytes:
@@ -36,6 +38,12 @@ def write(source: Source) -> bytes:
         for note in notes:
             lines += wrapped(f"({note.label}) {flat(note.line)}", "")
     return ("\n".join(line.rstrip() for line in lines) + "\n").encode()
+
+
+def write_viscii(source: Source) -> bytes:
+    """Write the same in VISCII (RFC 1456), which has no dashes or quotation marks but those of ASCII."""
+    letters = tables()["viscii"].encode(write(source).decode().translate(PLAIN_SIGNS))
+    return letters.encode("latin-1")
 
 
 def flat(line: Line) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 import doc2docx
 import pypdfium2
 import pytest
+import xlrd
 from lxml import etree, html
 
 from corpus.build import HERE, manifest_entries, sources
@@ -19,7 +20,7 @@ from corpus.writers.typesetting import MissingToolError
 
 SOURCES = {source.name: source for source in sources()}
 FILES = [(name, kind) for name, source in SOURCES.items() for kind in source.formats]
-LEGACY, SCANS = ("rtf", "doc"), ("scan.pdf", "copy.pdf")
+LEGACY, SCANS = ("rtf", "doc", "xls", "viscii.txt"), ("scan.pdf", "copy.pdf")
 MANIFEST = tomllib.loads((HERE / "manifest.toml").read_text("utf-8"))["file"]
 each_file = pytest.mark.parametrize(("name", "kind"), FILES, ids=[".".join(file) for file in FILES])
 MODERN = [(name, kind) for name, kind in FILES if kind not in (*LEGACY, *SCANS)]
@@ -43,6 +44,11 @@ def text_of(data: bytes, kind: str) -> str:
             return "\n".join("".join(run.text or "" for run in p.iter(f"{W}t")) for p in paragraphs)
         case "doc":  # its letters are those of its fonts' encoding
             return text_of(convert_doc(data), "docx")
+        case "xls":
+            sheets = xlrd.open_workbook(file_contents=data).sheets()
+            return "\n".join(str(cell.value) for sheet in sheets for row in sheet.get_rows() for cell in row)
+        case "viscii.txt":
+            return data.decode("latin-1")
         case "html":
             return html.fromstring(data.decode()).text_content()
         case _:
