@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
+from extractor.doubts import find_doubtful_citations
+from extractor.places import places_of
 from extractor.problems import Problem
 from extractor.report import Block, BlockKind, Report
 from patterns import find
@@ -32,8 +34,8 @@ def extract(report: Report) -> Mentions:
     )
 
 
-def find_problems(mentions: Mentions) -> Iterator[Problem]:
-    """What the mentions say that cannot be so: days that no calendar has, numbers that a blank parts."""
+def find_problems(report: Report, mentions: Mentions) -> Iterator[Problem]:
+    """What the mentions show: days that no calendar has, numbers that a blank parts, symbols read with doubt."""
     for date in mentions.dates:
         if is_impossible(date):
             yield Problem(
@@ -53,6 +55,8 @@ def find_problems(mentions: Mentions) -> Iterator[Problem]:
                 start=figure.start,
                 end=figure.end,
             )
+
+    yield from find_doubtful_citations(mentions.citations, places_of(report))
 
 
 def without_marks(report: Report) -> str:

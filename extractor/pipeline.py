@@ -36,6 +36,6 @@ def read_report(
 
     report = read(path, ocr=ocr, on_page=on_page)
     mentions = extract(report)
-    problems = (*report.problems, *find_problems(mentions))
+    problems = (*report.problems, *find_problems(report, mentions))
     report = replace(report, problems=problems)
     return Extraction(report, mentions, check(report, mentions))

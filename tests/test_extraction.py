@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from extractor.elements import Element, Origin, Reading, Role
 from extractor.extraction import extract, find_problems
 from extractor.pipeline import read_report
 from extractor.reading import markdown
@@ -119,7 +120,7 @@ Các huyện ủy đã tuyên truyền sâu rộng<sup>(2)</sup>.
 )
 def test_days_that_no_calendar_has_are_told_with_their_place(sentence: str, raws: list[str]) -> None:
     read = assemble(markdown.read_elements(sentence.encode(), "a.md"), id="0", path="a.md")
-    problems = list(find_problems(extract(read)))
+    problems = list(find_problems(read, extract(read)))
     assert [read.text[problem.start : problem.end] for problem in problems] == raws
     assert all(problem.kind == "impossible_date" and problem.advice for problem in problems)
 
@@ -143,7 +144,7 @@ def test_an_impossible_day_is_stored_as_written_with_a_problem(tmp_path: Path) -
 )
 def test_numbers_that_a_blank_parts_are_told_with_their_place(sentence: str, raws: list[str]) -> None:
     read = assemble(markdown.read_elements(sentence.encode(), "a.md"), id="0", path="a.md")
-    problems = list(find_problems(extract(read)))
+    problems = list(find_problems(read, extract(read)))
     assert [read.text[problem.start : problem.end] for problem in problems] == raws
     assert all(problem.kind == "split_number" and problem.advice for problem in problems)
 
@@ -163,3 +164,39 @@ def test_amounts_and_senses_are_stored(tmp_path: Path) -> None:
             (1.5e9, "đồng", "level", None, "estimate"),
             (8.0, "%", "growth", "same_period", None),
         ]
+
+
+def scanned(text: str, confidences: dict[str, float]) -> Report:
+    """A report of one paragraph whose words an engine read, surely but for those that are named."""
+    origins, at = [], 0
+    for word in text.split():
+        at = text.index(word, at)
+        origins.append(Origin(at, at + len(word), page=1, confidence=confidences.get(word, 0.96)))
+        at += len(word)
+    element = Element(Role.TEXT, text, page=1, origins=tuple(origins))
+    return assemble(Reading((element,), "png", "an engine", pages=1), id="0", path="a.png")
+
+
+@pytest.mark.parametrize(
+    ("text", "unsure", "told"),
+    [
+        ("theo Hướng dẫn số 01-HD/BCPĐ, ngày 20/9/2021 và Công văn số 14-CV/BCĐ", "01-HD/BCPĐ,", 'has "BCĐ"'),
+        ("theo Kế hoạch số 12/KH-MTTO và Hướng dẫn số 27/HD-MTTQ", "12/KH-MTTO", 'has "MTTQ"'),
+        ("theo Kế hoạch số 12/KH-UBND và Hướng dẫn số 27/HD-MTTQ", "12/KH-UBND", None),
+    ],
+)
+def test_symbols_read_with_doubt_are_told_with_what_is_near(text: str, unsure: str, told: str | None) -> None:
+    report = scanned(text, {unsure: 0.31})
+    [problem] = [p for p in find_problems(report, extract(report)) if p.kind == "doubtful_citation"]
+    assert report.text[problem.start : problem.end].endswith(unsure.rstrip(","))
+    assert "31%" in problem.message
+    assert told in problem.message if told else "elsewhere" not in problem.message
+
+
+def test_symbols_read_surely_or_stored_as_text_raise_no_doubt() -> None:
+    text = "theo Hướng dẫn số 01-HD/BCPĐ và Công văn số 14-CV/BCĐ"
+    for report in (
+        scanned(text, {}),
+        assemble(markdown.read_elements(text.encode(), "a.md"), id="0", path="a.md"),
+    ):
+        assert [p for p in find_problems(report, extract(report)) if p.kind == "doubtful_citation"] == []

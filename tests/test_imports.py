@@ -16,6 +16,8 @@ ORDER = [
     "extractor.problems",
     "extractor.elements",
     "extractor.report",
+    "extractor.places",
+    "extractor.doubts",
     "extractor.encodings",
     "extractor.structure",
     "extractor.reading",

@@ -6,7 +6,7 @@ import math
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from extractor.elements import Origin
+from extractor.places import Places, places_of
 from extractor.report import Block, Report
 
 CHILD_BITS = 24  # sixteen million rows of a kind in one document
@@ -49,14 +49,13 @@ def compared_ids(serial: int) -> tuple[int, int]:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A report about to be stored under `serial`, with its blocks and the runs that have a page by start."""
+    """A report about to be stored under `serial`, with its blocks by start and the places of its text."""
 
     report: Report
     serial: int
     blocks: tuple[Block, ...]
     block_starts: tuple[int, ...]
-    runs: tuple[Origin, ...]
-    run_starts: tuple[int, ...]
+    places: Places
 
     def id(self, place: int) -> int:
         """Id of the row at `place`."""
@@ -88,20 +87,15 @@ class Frame:
         """The page of the character at `offset`: a block that runs over two pages has origins on both."""
         if offset is None:
             return None
-        found = bisect_right(self.run_starts, offset) - 1
-        if found >= 0 and offset < self.runs[found].end:
-            return self.runs[found].page
+        run = self.places.run(offset)
+        if run is not None:
+            return run.page
         block = self.block(offset)
         return None if block is None else block.page
 
     def confidence(self, start: int, end: int) -> float | None:
         """How sure the OCR engine was of the least sure word of a span, None where it was not read from a picture."""
-        first = max(bisect_right(self.run_starts, start) - 1, 0)
-        last = bisect_right(self.run_starts, end - 1)
-        found = [
-            run.confidence for run in self.runs[first:last] if run.end > start and run.confidence is not None
-        ]
-        return min(found, default=None)
+        return self.places.confidence(start, end)
 
     def section(self, section: tuple[int, ...]) -> str | None:
         """Headings of a section on one line, outermost first: "II- KẾT QUẢ › 1. Công tác tuyên truyền"."""
@@ -113,16 +107,7 @@ class Frame:
 def frame_of(report: Report, serial: int) -> Frame:
     """Prepare the look-up for one report."""
     blocks = tuple(sorted(report.blocks, key=lambda block: block.start))
-    paged = (origin for block in blocks for origin in block.origins if origin.page is not None)
-    runs = tuple(sorted(paged, key=lambda origin: origin.start))
-    return Frame(
-        report,
-        serial,
-        blocks,
-        tuple(block.start for block in blocks),
-        runs,
-        tuple(origin.start for origin in runs),
-    )
+    return Frame(report, serial, blocks, tuple(block.start for block in blocks), places_of(report))
 
 
 def finite(value: float | None) -> float | None:

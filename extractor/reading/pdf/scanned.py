@@ -12,7 +12,7 @@ from extractor.problems import Problem
 from extractor.reading.page.layout import PageLayout
 from extractor.reading.pdf.quality import worth_of_layer
 from extractor.reading.scans.engines import Engines, missed_engines
-from extractor.reading.scans.pages import SeenPage, lay_out_pages, read_picture, scan_problems
+from extractor.reading.scans.pages import SeenPage, lay_out_pages, read_picture
 from extractor.reading.scans.tokens import Picture
 from extractor.settings import PageProgress
 
@@ -59,11 +59,12 @@ def read_scanned(
             places.append(index)
         if on_page is not None:
             on_page(done, len(chosen))
-    for index, layout in zip(places, lay_out_pages(seen), strict=True):
+    laid = lay_out_pages(seen)
+    for index, layout in zip(places, laid.layouts, strict=True):
         held[index] = layout
     names = tuple(sorted({page.sight.engine for page in seen}))
     missed = missed_engines(engines, poor=any(page.sight.is_poor for page in seen))
-    return Scanned(held, tuple(scan_problems(seen)), names, missed)
+    return Scanned(held, tuple(laid.problems), names, missed)
 
 
 def _drawn(document: pypdfium2.PdfDocument, layout: PageLayout) -> tuple[Picture, int]:

@@ -14,7 +14,7 @@ from extractor.reading.page.writing import write_elements
 from extractor.reading.scans.advice import ADVICE
 from extractor.reading.scans.engines import find_engines, missed_engines
 from extractor.reading.scans.images import open_pages
-from extractor.reading.scans.pages import SeenPage, lay_out_pages, read_picture, scan_problems
+from extractor.reading.scans.pages import SeenPage, lay_out_pages, read_picture
 from extractor.settings import Ocr, PageProgress
 
 __all__ = ["read_elements"]
@@ -47,11 +47,12 @@ def read_elements(
         raise ReadError(
             "image_only", f"{name} is a picture in which no letter could be read", "look at it by hand"
         )
+    laid = lay_out_pages(seen)
     return Reading(
-        write_elements(sort_out(lay_out_pages(seen))),
+        write_elements(sort_out(laid.layouts)),
         format=file.format,
         parser=" + ".join(sorted({page.sight.engine for page in seen})),
         pages=len(seen),
-        problems=tuple(scan_problems(seen)),
+        problems=tuple(laid.problems),
         missed=missed_engines(engines, poor=any(page.sight.is_poor for page in seen)),
     )

@@ -15,8 +15,9 @@ from PIL import Image, ImageOps
 
 from extractor.reading.page.geometry import Rule
 from extractor.reading.scans.swallowed import find_swallowed, part
-from extractor.reading.scans.tokens import Engine, Picture, Token
+from extractor.reading.scans.tokens import MARKS, Engine, Picture, Token
 
+_MARK_DPI: Final = 300
 _HEIGHT: Final = 60  # pixels that a mark is enlarged to
 _MARGIN, _TIGHT = 0.12, 0.05  # of the type size
 _EXPONENTS: Final = ("2", "3")
@@ -55,11 +56,11 @@ def _read(token: Token, picture: Picture, engine: Engine, *, exponent: bool) -> 
     )
     width = max(1, round(part.width * _HEIGHT / max(1, part.height)))
     part = ImageOps.expand(part.resize((width, _HEIGHT), Image.Resampling.LANCZOS), _FRAME, 255)
-    text, confidence = engine.read_mark(part)
+    text, confidence = engine.read_line(part, _MARK_DPI, MARKS)
     wanted = text in _EXPONENTS if exponent else _NUMBER.search(text) is not None
     if confidence < _SURE or not wanted:
         return token
-    return token._replace(text=text, confidence=confidence)
+    return token.changed(text)._replace(confidence=confidence)
 
 
 def settle_marks(
@@ -83,7 +84,7 @@ def settle_marks(
     labels = list(range(first, first + len(notes)))
     matched = _matched(held, marks, labels)
     for index, label in [*zip(notes, labels, strict=True), *matched]:
-        held[index] = held[index]._replace(text=_mark(label, bracketed=bracketed))
+        held[index] = held[index].changed(_mark(label, bracketed=bracketed))
     waiting = sorted(set(labels) - {label for _, label in matched})
     unread = len(marks) > len(matched)
     settled = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -16,6 +15,7 @@ from extractor.reading.page.tables import take_tables
 from extractor.reading.scans.engines import Engines
 from extractor.reading.scans.marks import settle_marks
 from extractor.reading.scans.preparing import prepared
+from extractor.reading.scans.repairs import repaired
 from extractor.reading.scans.ruling import in_points
 from extractor.reading.scans.sights import Sight, look
 from extractor.reading.scans.sizes import settled_sizes
@@ -27,6 +27,7 @@ _ALONE: Final = 4.0  # of the type size, to the next word
 _MARK_GAP: Final = 0.35  # of the type size
 _SPECK: Final = 0.3  # of the type size
 _DOUBTFUL: Final = 0.75
+_TOLD: Final = 20  # changes of a page that are told one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +72,27 @@ def _again(clean: Picture, dpi: int, engines: Engines, *, turn: int = 0) -> Iter
         yield look(clean, dpi, engines.second, turn=turn)
 
 
-def lay_out_pages(pages: Iterable[SeenPage]) -> list[PageLayout]:
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """The pages of a file, and what is doubtful or was changed in them."""
+
+    layouts: list[PageLayout]
+    problems: list[Problem]
+
+
+def lay_out_pages(pages: Iterable[SeenPage]) -> LaidOut:
     """Set the pages of a file; their notes are numbered through."""
-    layouts, last = [], 0
+    laid, last = LaidOut([], []), 0
     for page in pages:
         sight = page.sight
         view = page.shown.turned((page.shown.turn + sight.turn) % 360)
         size = (view.width * sight.dpi / _POINTS, view.height * sight.dpi / _POINTS)
         marked = settle_marks(sight.tokens, sight.rules, sight.dpi, size, last)
         last = marked.last_label or last
-        layouts.append(_lay_out(page, marked.tokens, view))
-    return layouts
+        tokens = [token.changed(repaired(token.text)) for token in _with_ornaments(marked.tokens)]
+        laid.layouts.append(_lay_out(page, tokens, view))
+        laid.problems.extend((*_doubts(page), *_changes(page.number, tokens)))
+    return laid
 
 
 def _lay_out(page: SeenPage, tokens: Sequence[Token], view: Frame) -> PageLayout:
@@ -110,37 +121,43 @@ def _lay_out(page: SeenPage, tokens: Sequence[Token], view: Frame) -> PageLayout
     )
 
 
-def scan_problems(pages: Iterable[SeenPage]) -> list[Problem]:
-    """Tell of the pages whose reading is doubtful, and of those that gave nothing."""
-    problems = []
-    for page in pages:
-        number, sight = page.number, page.sight
-        if not sight.tokens and not sight.is_blank:
-            problems.append(
-                Problem(
-                    "page_without_text",
-                    f"Page {number}: there is something on the picture, but no letter could be read.",
-                    "Look at the page; if it holds text, scan it again at 300 dpi.",
-                    page=number,
-                )
-            )
-        elif sight.tokens and (sight.confidence < _DOUBTFUL or sight.is_poor):
-            problems.append(
-                Problem(
-                    "doubtful_scan",
-                    f"Page {number}: read from its picture by {sight.engine} with a mean confidence of "
-                    f"{sight.confidence:.0%}.",
-                    "Compare the text with the picture, or scan the page again at 300 dpi.",
-                    page=number,
-                )
-            )
-    return problems
+def _doubts(page: SeenPage) -> Iterator[Problem]:
+    """Tell of a page whose reading is doubtful, or that gave nothing."""
+    number, sight = page.number, page.sight
+    if not sight.tokens and not sight.is_blank:
+        yield Problem(
+            "page_without_text",
+            f"Page {number}: there is something on the picture, but no letter could be read.",
+            "Look at the page; if it holds text, scan it again at 300 dpi.",
+            page=number,
+        )
+    elif sight.tokens and (sight.confidence < _DOUBTFUL or sight.is_poor):
+        yield Problem(
+            "doubtful_scan",
+            f"Page {number}: read from its picture by {sight.engine} with a mean confidence of "
+            f"{sight.confidence:.0%}.",
+            "Compare the text with the picture, or scan the page again at 300 dpi.",
+            page=number,
+        )
+
+
+def _changes(number: int, tokens: Sequence[Token]) -> Iterator[Problem]:
+    """Tell of the words of a page that stand otherwise than they were read at first."""
+    changed = [f"“{token.first}” as “{token.text}”" for token in tokens if token.first is not None]
+    if changed:
+        more = f" and {len(changed) - _TOLD} more" if len(changed) > _TOLD else ""
+        yield Problem(
+            "corrected_scan",
+            f"Page {number}: what the engine read stands otherwise, {', '.join(changed[:_TOLD])}{more}.",
+            "Compare these places with the picture.",
+            page=number,
+        )
 
 
 def _words(tokens: Sequence[Token], scale: float) -> list[Word]:
     """Words in points, of few type sizes: the engine's waver from line to line."""
     words: list[Word] = []
-    for token, pixels in zip(_with_ornaments(tokens), settled_sizes(tokens), strict=True):
+    for token, pixels in zip(tokens, settled_sizes(tokens), strict=True):
         if _is_speck(token):
             continue
         size = pixels * scale
@@ -148,10 +165,9 @@ def _words(tokens: Sequence[Token], scale: float) -> list[Word]:
         if token.raised and words and 0 < x0 - words[-1].x1 < _MARK_GAP * size:
             x0 = words[-1].x1  # a mark sticks to its word, however the letters stand
         spaced = not (token.glued or token.raised)
-        text = repaired_numeral(token.text)
         words.append(
             Word(
-                text,
+                token.text,
                 x0,
                 x1,
                 token.baseline * scale,
@@ -160,30 +176,13 @@ def _words(tokens: Sequence[Token], scale: float) -> list[Word]:
                 False,
                 spaced,
                 0,
-                len(text),
+                len(token.text),
                 x1,
                 token.raised,
                 token.confidence,
             )
         )
     return words
-
-
-_NUMERAL = re.compile(r"(?P<digits>[IVXH]+)(?P<after>[-.,:)/]*)")
-_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
-
-
-def repaired_numeral(text: str) -> str:
-    """A Roman numeral whose two strokes "II" were read as "H"; what is a word with "H" stays.
-
-    >>> [repaired_numeral(text) for text in ("HI-", "VIH),", "XIH", "HIV", "XH", "HI")]
-    ['III-', 'VIII),', 'XIII', 'HIV', 'XH', 'III']
-    """
-    found = _NUMERAL.fullmatch(text)
-    if found is None or not {"H", "I"} <= set(found["digits"]):
-        return text
-    numeral = found["digits"].replace("H", "II")
-    return numeral + found["after"] if _ROMAN.fullmatch(numeral) else text
 
 
 def _with_ornaments(tokens: Sequence[Token]) -> list[Token]:
@@ -193,7 +192,7 @@ def _with_ornaments(tokens: Sequence[Token]) -> list[Token]:
     """
     lowest = max((token.box[3] for token in tokens), default=0.0) * _LETTERHEAD
     return [
-        token._replace(text="*")
+        token.changed("*")
         if token.baseline < lowest
         and len(token.text) <= 2
         and not token.text.isalnum()

@@ -5,7 +5,6 @@ Tables are read by themselves, cell by cell, and columns of numbers with digits 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,14 +18,23 @@ from extractor.reading.page.geometry import Rule
 from extractor.reading.page.grids import Grid, GridCell, find_grids
 from extractor.reading.scans.marks import read_marks
 from extractor.reading.scans.preparing import Pixels, skew_of, straightened, threshold
+from extractor.reading.scans.rereading import read_figure, read_symbols
 from extractor.reading.scans.ruling import Mask, Ruling, find_rules, in_points
-from extractor.reading.scans.tokens import Cell, Engine, Picture, Token, is_plausible, mean_confidence, worth
+from extractor.reading.scans.tokens import (
+    Cell,
+    Engine,
+    Picture,
+    Token,
+    is_number,
+    is_plausible,
+    mean_confidence,
+    worth,
+)
 
 _POINTS: Final = 72
 _INSIDE: Final = 0.015  # inches between a cell's line and what is read of it
 _INK: Final = 12  # dark pixels, of one cell at 300 dpi, from which there is something to read
 _MOST_CELLS: Final = 3_000
-_NUMBER = re.compile(r"[-+(]?\d[\d.,]*(?:[-/]\d[\d.,]*)?[%)]?")
 _MOSTLY: Final = 0.6
 _LONGEST_NUMBER: Final = 14
 _GOOD_CONFIDENCE: Final = 0.82
@@ -101,6 +109,7 @@ def look(picture: Picture, dpi: int, engine: Engine, *, turn: int = 0) -> Sight:
         return Sight((), (), turn, skew, dpi, engine.name, ink)
     ruling = find_rules(straight, dpi)
     tokens = read_marks(_read(ruling, dpi, engine), ruling.picture, engine)
+    tokens = read_symbols(tokens, ruling.picture, dpi, engine)
     return Sight(tuple(tokens), ruling.rules, turn, skew, dpi, engine.name, ink)
 
 
@@ -148,6 +157,9 @@ def _read_table(grid: Grid, picture: Picture, ink: Mask, dpi: int, engine: Engin
         for index, tokens in zip(doubtful, again, strict=True):
             if _is_number(tokens):
                 read[index] = tokens
+    for index in _figures([cell for cell, _ in written], read):
+        if _is_number(read[index]) or _may_be_number(read[index]):
+            read[index] = read_figure(read[index], written[index][1], picture, dpi, engine)
     return [token for tokens in read for token in tokens]
 
 
@@ -166,25 +178,31 @@ def _has_ink(ink: Mask, box: Box, dpi: int) -> bool:
 
 def _doubtful_numbers(cells: Sequence[GridCell], read: Sequence[Sequence[Token]]) -> list[int]:
     """The cells that are no numbers in a column where most cells are."""
+    return [
+        index
+        for index in _figures(cells, read)
+        if not _is_number(read[index]) and _may_be_number(read[index])
+    ]
+
+
+def _figures(cells: Sequence[GridCell], read: Sequence[Sequence[Token]]) -> list[int]:
+    """The cells from the first number on in the columns that hold mostly numbers."""
     columns: dict[int, list[int]] = defaultdict(list)
     for index, cell in enumerate(cells):
         if cell.column_span == 1:
             columns[cell.column].append(index)
-    doubtful: list[int] = []
+    figures: list[int] = []
     for indexes in columns.values():
         numbers = [index for index in indexes if _is_number(read[index])]
         if len(numbers) < _MOSTLY * len(indexes) or len(numbers) < 2:
             continue
         first = min(cells[index].row for index in numbers)
-        rest = set(indexes) - set(numbers)
-        doubtful.extend(
-            index for index in sorted(rest) if cells[index].row > first and _may_be_number(read[index])
-        )
-    return doubtful
+        figures.extend(index for index in indexes if cells[index].row >= first)
+    return figures
 
 
 def _is_number(tokens: Sequence[Token]) -> bool:
-    return bool(tokens) and all(_NUMBER.fullmatch(token.text) for token in tokens)
+    return bool(tokens) and all(is_number(token.text) for token in tokens)
 
 
 def _may_be_number(tokens: Sequence[Token]) -> bool:

@@ -83,7 +83,7 @@ def part(token: Token, swallowed: Swallowed, label: str) -> list[Token]:
     left, top, right, bottom = token.box
     letters = len(swallowed.core) / (len(swallowed.core) + len(label) * _MARK_WIDTH + len(swallowed.point))
     middle = left + (right - left) * letters
-    word = token._replace(text=swallowed.core, box=(left, top, middle, bottom))
+    word = token.changed(swallowed.core)._replace(box=(left, top, middle, bottom))
     mark = token._replace(text=label, box=(middle, top, right, (top + bottom) / 2), raised=True, glued=True)
     if not swallowed.point:
         return [word, mark]

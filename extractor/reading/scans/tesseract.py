@@ -9,14 +9,11 @@ from typing import Any, Final, NamedTuple
 
 from extractor.elements import Box
 from extractor.reading.installed import VIETNAMESE, Helper, data_folder
-from extractor.reading.scans.tokens import Cell, Picture, Token
+from extractor.reading.scans.tokens import DIGITS, Cell, Picture, Token
 
 MAX_MILLISECONDS: Final = 30_000
 """For one page, beyond which it is a map or noise; a dense page takes some three seconds."""
 
-MARK_DPI: Final = 300
-MARKS: Final = "0123456789()*"
-DIGITS: Final = "0123456789.,-+%/()"
 _POINTS: Final = 72
 _SMALLEST, _SMALL = 0.34, 0.75  # of the type size, between which a raised mark is tall
 _RISE: Final = 0.2  # of the type size: the foot of a raised mark stands so far above its line
@@ -67,10 +64,10 @@ class Tesseract:
         self._api.SetVariable("tessedit_char_whitelist", "")
         return read
 
-    def read_mark(self, picture: Picture) -> tuple[str, float]:
-        """Read a mark as digits and brackets."""
-        self._open(picture, MARK_DPI, self._library.PSM.SINGLE_LINE)
-        self._api.SetVariable("tessedit_char_whitelist", MARKS)
+    def read_line(self, picture: Picture, dpi: int, letters: str) -> tuple[str, float]:
+        """Read one line, as some letters alone where these are named."""
+        self._open(picture, dpi, self._library.PSM.SINGLE_LINE)
+        self._api.SetVariable("tessedit_char_whitelist", letters)
         text = str(self._api.GetUTF8Text()).strip()
         confidence = self._api.MeanTextConf() / 100
         self._api.SetVariable("tessedit_char_whitelist", "")

@@ -15,8 +15,8 @@ from typing import Final, NamedTuple
 
 from extractor.elements import Box
 from extractor.reading.installed import VIETNAMESE, Helper, data_folder
-from extractor.reading.scans.tesseract import DIGITS, MARK_DPI, MARKS, MAX_MILLISECONDS
-from extractor.reading.scans.tokens import Cell, Picture, Token
+from extractor.reading.scans.tesseract import MAX_MILLISECONDS
+from extractor.reading.scans.tokens import DIGITS, Cell, Picture, Token
 
 _PAGE, _BLOCK, _LINE, _ORIENTATION = "3", "6", "7", "0"  # the program's modes of segmenting a page
 _COLUMNS: Final = 12
@@ -64,9 +64,9 @@ class TesseractProgram:
                     read[at] = [_moved(token, left, top) for token in tokens]
         return read
 
-    def read_mark(self, picture: Picture) -> tuple[str, float]:
-        """Read a mark as digits and brackets."""
-        tokens = self._words([picture], MARK_DPI, _LINE, MARKS)[0]
+    def read_line(self, picture: Picture, dpi: int, letters: str) -> tuple[str, float]:
+        """Read one line, as some letters alone where these are named."""
+        tokens = self._words([picture], dpi, _LINE, letters)[0]
         return "".join(token.text for token in tokens), min((t.confidence for t in tokens), default=0.0)
 
     def turn(self, picture: Picture, dpi: int) -> int:

@@ -27,6 +27,7 @@ class Token(NamedTuple):
         confidence: of the engine, from 0 to 1.
         raised: it is small and stands above its line, as a footnote mark does.
         glued: it goes on with the one before, of which it is a part.
+        first: what was read at first, where it was read again or repaired since.
     """
 
     text: str
@@ -36,6 +37,17 @@ class Token(NamedTuple):
     confidence: float
     raised: bool = False
     glued: bool = False
+    first: str | None = None
+
+    def changed(self, text: str) -> Token:
+        """The word as it is read now, with what was read at first.
+
+        >>> Token("HI-", (0, 0, 9, 9), 9, 9, 0.4).changed("III-").first
+        'HI-'
+        """
+        if text == self.text:
+            return self
+        return self._replace(text=text, first=self.text if self.first is None else self.first)
 
 
 class Engine(Protocol):
@@ -53,8 +65,11 @@ class Engine(Protocol):
     def read_cells(self, picture: Picture, dpi: int, cells: Sequence[Cell]) -> list[list[Token]]:
         """Read the cells of a table one by one."""
 
-    def read_mark(self, picture: Picture) -> tuple[str, float]:
-        """Read a footnote's mark, cut out and enlarged, as digits and brackets; give its text and confidence."""
+    def read_line(self, picture: Picture, dpi: int, letters: str) -> tuple[str, float]:
+        """Read what was cut out and stands on one line; give its text and confidence.
+
+        With `letters` named it is read as these alone.
+        """
 
     def turn(self, picture: Picture, dpi: int) -> int:
         """How far a page is turned clockwise, in degrees: 0, 90, 180 or 270; 0 where that cannot be told."""
@@ -75,6 +90,10 @@ class Cell:
         return (left, top, right, bottom) if wide else None
 
 
+MARKS: Final = "0123456789()*"
+DIGITS: Final = "0123456789.,-+%/()"
+
+_FIGURE = re.compile(r"[-+(]?\d[\d.,]*(?:[-/]\d[\d.,]*)?[%)]?")
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"[(\[]?[-+]?\d[\d.,/:-]*[%)\].;,]*")
 _SYMBOL = re.compile(r"\d+[a-z]?[-/](?:\d{4}[-/])?[A-ZĐƯ][\w&Đđ.-]*(?:/[\w&-]+)*[.,;)]*")
@@ -92,6 +111,11 @@ def is_plausible(text: str) -> bool:
     words = _WORD.findall(text)
     known = syllables()
     return bool(words) and all(word.lower() in known or (word.isupper() and len(word) < 8) for word in words)
+
+
+def is_number(text: str) -> bool:
+    """Whether a word is a number as tables have them: "1.234,5", "(12)", "45/96", "12%"."""
+    return _FIGURE.fullmatch(text) is not None
 
 
 def worth(tokens: Sequence[Token]) -> int:

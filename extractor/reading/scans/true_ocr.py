@@ -45,8 +45,8 @@ class TrueOcr:
         tokens = [token for line in result.lines for token in _tokens(line, round(left), round(top))]
         return [[token for token in tokens if _is_inside(token.box, cell.box)] for cell in cells]
 
-    def read_mark(self, picture: Picture) -> tuple[str, float]:
-        """It sets no mark apart from its word, and so is never asked."""
+    def read_line(self, picture: Picture, dpi: int, letters: str) -> tuple[str, float]:
+        """It finds the lines of a page, not of a word that was cut out."""
         return "", 0.0
 
     def turn(self, picture: Picture, dpi: int) -> int:

@@ -8,8 +8,8 @@ from PIL import Image, ImageDraw
 
 from extractor.reading.page.geometry import Frame, Rule
 from extractor.reading.scans.marks import settle_marks
-from extractor.reading.scans.pages import repaired_numeral
 from extractor.reading.scans.preparing import prepared, skew_of, straightened, threshold
+from extractor.reading.scans.repairs import repaired
 from extractor.reading.scans.ruling import find_rules
 from extractor.reading.scans.sizes import settled_sizes
 from extractor.reading.scans.tesseract_program import words_of_table
@@ -185,13 +185,23 @@ def test_worth_weighs_letters():
     assert worth([]) == mean_confidence([]) == 0
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [("HI-", "III-"), ("VIH),", "VIII),"), ("IH.", "III."), ("XIH", "XIII"), ("HIV", "HIV"), ("XH", "XH"), ("H", "H"),
-     ("HIH", "HIH"), ("Hải", "Hải")],
-)  # fmt: skip
-def test_numerals(text, expected):
-    assert repaired_numeral(text) == expected
+REPAIRS = {
+    "two strokes as H": [("HI-", "III-"), ("VIH),", "VIII),"), ("IH.", "III."), ("XIH", "XIII")],
+    "words with H": [("HIV", "HIV"), ("XH", "XH"), ("H", "H"), ("HIH", "HIH"), ("Hải", "Hải"), ("QH", "QH")],
+    "a bracket inside a symbol": [("UBND-MTT(Q", "UBND-MTTQ"), ("05/KH-B(CĐ,", "05/KH-BCĐ,")],
+    "brackets that close": [("UBND(VX)", "UBND(VX)"), ("(UBND", "(UBND"), ("12(KH", "12(KH")],
+    "the number of an Assembly": [
+        ("34/2007/PL-UBTVQHI11", "34/2007/PL-UBTVQH11"), ("QHI3", "QH13"), ("QHl4,", "QH14,"), ("QHH12", "QH12"),
+    ],
+    "its number in order": [("10/2012/QH13", "10/2012/QH13"), ("QH9", "QH9"), ("QHI", "QHI"), ("QHI123", "QHI123")],
+    "one letter read twice": [("14/QĐÐ-UBND", "14/QĐ-UBND"), ("CÐĐ", "CĐ"), ("QÐ-TTg", "QÐ-TTg"), ("ĐĐ", "ĐĐ")],
+    "strokes of fractions": [("1⁄2023.", "1/2023."), ("1/⁄2021;", "1/2021;"), ("3∕4", "3/4"), ("1/2", "1/2")],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("pairs", REPAIRS.values(), ids=REPAIRS.keys())
+def test_repairs(pairs):
+    assert [repaired(text) for text, _ in pairs] == [expected for _, expected in pairs]
 
 
 def lined_page() -> Image.Image:
